@@ -2,7 +2,7 @@ package dev.sotto.protocol;
 
 /** Limits of the wire, each with its reason. Checked before anything is allocated. */
 public final class Limits {
-    /** Bytes of a frame before login: the largest legal one is a Login of about 300 bytes. */
+    /** Bytes of a frame before login: the largest legal one is a Login of about 350 bytes. */
     public static final int FRAME_BEFORE_LOGIN = 4 * 1024;
 
     /** Bytes of a frame after login: an envelope and its head, or 64 prekey pairs of 1.7 KB. */
