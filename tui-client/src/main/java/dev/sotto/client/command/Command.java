@@ -1,5 +1,6 @@
 package dev.sotto.client.command;
 
+import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
 
 /** One thing that a person or a program can ask of the client. A command exists once; the faces parse and print. */
@@ -27,6 +28,25 @@ public sealed interface Command {
 
     /** The last {@code limit} messages with a peer, oldest first. */
     record ShowHistory(AccountName peer, int limit) implements Command {}
+
+    /** Change the password at the relay and of the local store. */
+    final class ChangePassword implements Command {
+        private final SecretBytes current;
+        private final SecretBytes next;
+
+        public ChangePassword(SecretBytes current, SecretBytes next) {
+            this.current = current;
+            this.next = next;
+        }
+
+        public SecretBytes current() {
+            return current;
+        }
+
+        public SecretBytes next() {
+            return next;
+        }
+    }
 
     /** Finish what is in flight and stop. */
     record Exit() implements Command {}
