@@ -1,0 +1,33 @@
+package dev.sotto.client.runtime;
+
+import java.util.Optional;
+
+/**
+ * What is known before a password is asked for. Where the relay is not {@code reachable}, {@code unreachable} says why
+ * and {@code registered} is a guess: whether there is a local store.
+ *
+ * @param registered whether the relay has an account of that name
+ * @param registration who may register there
+ * @param fingerprint the relay's identity as {@code SHA-256:} and hex; none where a public CA vouches for it
+ * @param newlyPinned the identity was trusted just now, on first use
+ * @param storeExists whether this machine has a store of the account
+ */
+public record Probe(
+        boolean reachable,
+        Optional<String> unreachable,
+        boolean registered,
+        RegistrationMode registration,
+        Optional<String> fingerprint,
+        boolean newlyPinned,
+        boolean storeExists) {
+
+    /** Who may register at a relay. */
+    public enum RegistrationMode {
+        OPEN,
+        /** Only with {@link StartOptions#registrationToken()}. */
+        TOKEN,
+        CLOSED,
+        /** The relay is out of reach. */
+        UNKNOWN
+    }
+}
