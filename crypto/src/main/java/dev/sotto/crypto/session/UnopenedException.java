@@ -1,0 +1,32 @@
+package dev.sotto.crypto.session;
+
+import dev.sotto.crypto.ratchet.DecryptionException;
+
+/** An envelope could not be opened; stays inside the package. */
+final class UnopenedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final UnopenedReason reason;
+
+    UnopenedException(UnopenedReason reason) {
+        // No stack trace: whoever can send bytes must not be able to make us collect one at will.
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    static UnopenedException of(DecryptionException e) {
+        return new UnopenedException(
+                switch (e.reason()) {
+                    case MALFORMED -> UnopenedReason.MALFORMED;
+                    case INCOMPATIBLE -> UnopenedReason.INCOMPATIBLE;
+                    case WRONG_SENDER -> UnopenedReason.WRONG_SENDER;
+                    case BAD_SIGNATURE -> UnopenedReason.BAD_SIGNATURE;
+                    case UNKNOWN_PREKEY -> UnopenedReason.PREKEY_GONE;
+                    case BAD_KEY, NO_KEY, ALREADY_USED, TOO_FAR_AHEAD, BAD_TAG -> UnopenedReason.UNDECRYPTABLE;
+                });
+    }
+
+    UnopenedReason reason() {
+        return reason;
+    }
+}
