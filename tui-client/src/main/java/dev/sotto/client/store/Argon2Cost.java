@@ -1,0 +1,30 @@
+package dev.sotto.client.store;
+
+import dev.sotto.crypto.primitive.Argon2id;
+import dev.sotto.crypto.primitive.SecretBytes;
+
+/** What one guess of the password costs. */
+record Argon2Cost(int memoryKib, int iterations, int lanes) {
+    /** 64 MiB, three passes: the second recommended choice of RFC 9106, section 4, on one lane. */
+    static final Argon2Cost STANDARD = new Argon2Cost(64 * 1024, 3, 1);
+
+    static final int KEY_LENGTH = 32;
+
+    // A header that asks for more than this is not ours: opening it would only eat memory and time.
+    private static final int MAX_MEMORY_KIB = 1 << 20;
+    private static final int MAX_ITERATIONS = 16;
+    private static final int MAX_LANES = 8;
+
+    boolean isSane() {
+        return lanes >= 1
+                && lanes <= MAX_LANES
+                && memoryKib >= 8 * lanes
+                && memoryKib <= MAX_MEMORY_KIB
+                && iterations >= 1
+                && iterations <= MAX_ITERATIONS;
+    }
+
+    SecretBytes stretch(SecretBytes password, byte[] salt) {
+        return Argon2id.hash(password.expose(), salt, memoryKib, iterations, lanes, KEY_LENGTH);
+    }
+}
