@@ -28,14 +28,21 @@ public final class Argon2id {
         Require.range("Argon2id memory in KiB", memoryKib, 8 * parallelism, MAX_MEMORY_KIB);
         Require.range("Argon2id iterations", iterations, 1, Integer.MAX_VALUE);
         Require.range("The Argon2id output's length", length, MIN_LENGTH, MAX_LENGTH);
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        return generate(parameters(salt, memoryKib, iterations, parallelism), password, length);
+    }
+
+    static Argon2Parameters.Builder parameters(byte[] salt, int memoryKib, int iterations, int parallelism) {
+        return new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withSalt(salt)
                 .withMemoryAsKB(memoryKib)
                 .withIterations(iterations)
-                .withParallelism(parallelism)
-                .build());
+                .withParallelism(parallelism);
+    }
+
+    static SecretBytes generate(Argon2Parameters.Builder parameters, byte[] password, int length) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(parameters.build());
         byte[] hash = new byte[length];
         generator.generateBytes(password, hash);
         return SecretBytes.own(hash);

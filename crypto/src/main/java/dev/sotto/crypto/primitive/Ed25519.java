@@ -2,7 +2,7 @@ package dev.sotto.crypto.primitive;
 
 /**
  * Ed25519 (RFC 8032 section 5.1), pure, deterministic. Verification is cofactorless and takes one encoding of
- * everything: S below the group order, canonical points, and a public key of the prime-order subgroup.
+ * everything: S below the group order, and canonical points of the prime-order subgroup.
  */
 public final class Ed25519 {
     public static final int SEED_LENGTH = 32;
@@ -30,10 +30,17 @@ public final class Ed25519 {
         return signature;
     }
 
-    /** False for a signature that does not match, has another length, or is by a key that is not valid. */
+    /**
+     * False for a signature that does not match, has another length, or is by a key that is not valid.
+     *
+     * <p>BouncyCastle alone takes some signatures whose R carries a torsion part and refuses others, as it multiplies
+     * the equation by a scalar that depends on the message. With both R and the public key in the prime-order subgroup
+     * there is no torsion left, and the equation is exactly the cofactorless one.
+     */
     public static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
         return signature.length == SIGNATURE_LENGTH
                 && isValidPublicKey(publicKey)
+                && isInPrimeOrderSubgroup(signature)
                 && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
                         signature, 0, publicKey, 0, message, 0, message.length);
     }
@@ -41,6 +48,11 @@ public final class Ed25519 {
     /** A canonical encoding of a point of the prime-order subgroup: small-order keys, which sign anything, are not. */
     public static boolean isValidPublicKey(byte[] publicKey) {
         Require.length("An Ed25519 public key", publicKey, PUBLIC_KEY_LENGTH);
-        return org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(publicKey, 0);
+        return isInPrimeOrderSubgroup(publicKey);
+    }
+
+    /** The point in the first 32 bytes; its neutral element, which no honest signer meets, is not taken either. */
+    private static boolean isInPrimeOrderSubgroup(byte[] point) {
+        return org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(point, 0);
     }
 }

@@ -104,18 +104,24 @@ public final class MlKem {
      */
     public static SecretBytes decapsulate(Parameters parameters, SecretBytes seed, byte[] ciphertext)
             throws PrimitiveException {
-        if (ciphertext.length != parameters.ciphertextLength) {
-            throw new PrimitiveException(
-                    PrimitiveException.Reason.BAD_KEM_KEY,
-                    "An ML-KEM ciphertext must have " + parameters.ciphertextLength + " bytes, but has "
-                            + ciphertext.length + ".");
-        }
         MLKEMPrivateKeyParameters privateKey = expand(parameters, seed);
         try {
-            return SecretBytes.own(new MLKEMExtractor(privateKey).extractSecret(ciphertext));
+            return decapsulate(privateKey, ciphertext);
         } finally {
             privateKey.destroy();
         }
+    }
+
+    /** With an expanded key, which only published answers have. */
+    static SecretBytes decapsulate(MLKEMPrivateKeyParameters privateKey, byte[] ciphertext) throws PrimitiveException {
+        MLKEMExtractor extractor = new MLKEMExtractor(privateKey);
+        if (ciphertext.length != extractor.getEncapsulationLength()) {
+            throw new PrimitiveException(
+                    PrimitiveException.Reason.BAD_KEM_KEY,
+                    "An ML-KEM ciphertext must have " + extractor.getEncapsulationLength() + " bytes, but has "
+                            + ciphertext.length + ".");
+        }
+        return SecretBytes.own(extractor.extractSecret(ciphertext));
     }
 
     /** Whether {@link #encapsulate} would take the key (FIPS 203 section 7.2). */
@@ -149,7 +155,7 @@ public final class MlKem {
         }
     }
 
-    private static MLKEMParameters named(Parameters parameters) {
+    static MLKEMParameters named(Parameters parameters) {
         return switch (parameters) {
             case ML_KEM_768 -> MLKEMParameters.ml_kem_768;
             case ML_KEM_1024 -> MLKEMParameters.ml_kem_1024;
