@@ -3,9 +3,9 @@ package dev.sotto.crypto.ratchet;
 import dev.sotto.crypto.layout.LayoutException;
 import dev.sotto.crypto.layout.LayoutReader;
 import dev.sotto.crypto.layout.LayoutWriter;
+import dev.sotto.crypto.primitive.ConstantTime;
 import dev.sotto.crypto.primitive.X25519;
 import dev.sotto.crypto.ratchet.DecryptionException.Reason;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ final class ChainHead {
      */
     Optional<RatchetHeader> open(Suite suite, RatchetMessage message) throws DecryptionException {
         Optional<RatchetHeader> header = headerKey.open(suite, message);
-        if (header.isPresent() && !Arrays.equals(header.get().ratchetKey(), ratchetKey)) {
+        if (header.isPresent() && !ConstantTime.equal(header.get().ratchetKey(), ratchetKey)) {
             throw new DecryptionException(Reason.BAD_KEY, "The header names another ratchet key than its chain has.");
         }
         return header;
@@ -51,7 +51,7 @@ final class ChainHead {
     boolean sameAs(ChainHead other) {
         return step == other.step
                 && headerKey.secret().equals(other.headerKey.secret())
-                && Arrays.equals(ratchetKey, other.ratchetKey);
+                && ConstantTime.equal(ratchetKey, other.ratchetKey);
     }
 
     void write(LayoutWriter writer) {

@@ -6,9 +6,9 @@ import dev.sotto.crypto.identity.Instance;
 import dev.sotto.crypto.layout.LayoutException;
 import dev.sotto.crypto.layout.LayoutReader;
 import dev.sotto.crypto.layout.LayoutWriter;
+import dev.sotto.crypto.primitive.ConstantTime;
 import dev.sotto.crypto.ratchet.DecryptionException;
 import dev.sotto.crypto.ratchet.Suite;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -147,7 +147,7 @@ final class SessionHead {
         byte[] hid = reader.bytes(HASH_LENGTH);
         byte[] transcriptHash = reader.bytes(HASH_LENGTH);
         byte[] part = reader.lp(MAX_HANDSHAKE_PART);
-        if (part.length > 0 && (role != Session.Role.INITIATOR || !Arrays.equals(hid, suite.handshakeId(part)))) {
+        if (part.length > 0 && (role != Session.Role.INITIATOR || !ConstantTime.equal(hid, suite.handshakeId(part)))) {
             throw new LayoutException("The stored session has a handshake part that is not its own.");
         }
         Optional<byte[]> handshakePart = part.length == 0 ? Optional.empty() : Optional.of(part);
