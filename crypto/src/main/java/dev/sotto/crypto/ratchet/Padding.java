@@ -8,7 +8,7 @@ import java.util.Arrays;
  * 4 000, which leaks O(log log n) bits and costs at most 12 % (Nikitin et al., PETS 2019).
  */
 public final class Padding {
-    static final int STEP = 160;
+    private static final int STEP = 160;
     private static final int LAST_STEPPED = 4_000;
     private static final byte MARK = (byte) 0x80;
 

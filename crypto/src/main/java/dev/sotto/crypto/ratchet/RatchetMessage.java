@@ -11,14 +11,14 @@ import java.util.Arrays;
  * <pre>
  * ver | 0x02 | suite | salt(16)      head, 19 bytes: associated data of the header
  * encrypted header(224)              head and this: associated data of the body, after AD
- * ciphertext                         at least one padding step and a tag
+ * ciphertext                         padded body and tag
  * </pre>
  */
 final class RatchetMessage {
     private static final int SALT_OFFSET = 3;
     private static final int HEADER_OFFSET = SALT_OFFSET + Suite.SALT_LENGTH;
     private static final int BODY_OFFSET = HEADER_OFFSET + RatchetHeader.LENGTH + Suite.TAG_LENGTH;
-    private static final int SHORTEST = BODY_OFFSET + Padding.STEP + Suite.TAG_LENGTH;
+    private static final int SHORTEST = BODY_OFFSET + Suite.TAG_LENGTH;
 
     private final byte[] bytes;
 
