@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -112,8 +113,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noSecretInARecord = fields().that(DescribedPredicate.describe(
                     "are components of a record",
-                    (JavaField field) -> field.getOwner().isRecord()
-                            && !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)))
+                    (JavaField field) ->
+                            field.getOwner().isRecord() && !field.getModifiers().contains(JavaModifier.STATIC)))
             .should(notBeSecret());
 
     @ArchTest

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class KnownAnswers {
     }
 
     public byte[] hex(String name) {
-        return HexFormat.of().parseHex(text(name).toLowerCase(java.util.Locale.ROOT));
+        return HexFormat.of().parseHex(text(name).toLowerCase(Locale.ROOT));
     }
 
     public KnownAnswers object(String name) {

@@ -8,7 +8,7 @@ public final class BadKeyException extends Exception {
     public enum Reason {
         /** Wrong length, or not an identity of type 0x01. */
         MALFORMED,
-        /** An X25519 key that is not the one encoding of its point. */
+        /** An X25519 or ML-KEM key that is not the one encoding of its value. */
         NON_CANONICAL,
         /** An Ed25519 key that is not a point of the prime-order subgroup, small-order keys among them. */
         SMALL_ORDER

@@ -9,8 +9,8 @@ import dev.sotto.crypto.primitive.MlKem;
 import dev.sotto.crypto.primitive.X25519;
 
 /**
- * The public part of a prekey pair: X25519 and ML-KEM-1024 under one id and one signature. The X25519 key is
- * canonical; the KEM key is checked where it is used; the signature is a claim until {@link #isSignedBy}.
+ * The public part of a prekey pair: X25519 and ML-KEM-1024 under one id and one signature. Both keys are
+ * canonical; the signature is a claim until {@link #isSignedBy}.
  *
  * <p>Layout in a bundle: {@code id(u32) created(u64) expires(u64) ec(32) kem(1568) sig(64)}.
  */
@@ -44,6 +44,9 @@ public final class PreKey {
             throw new BadKeyException(BadKeyException.Reason.NON_CANONICAL, "The prekey is not canonical.");
         }
         byte[] kem = reader.bytes(KEM.encapsulationKeyLength());
+        if (!MlKem.isValidEncapsulationKey(KEM, kem)) {
+            throw new BadKeyException(BadKeyException.Reason.NON_CANONICAL, "The prekey's KEM half is not canonical.");
+        }
         return new PreKey(kind, id, life, ec, kem, reader.bytes(Ed25519.SIGNATURE_LENGTH));
     }
 

@@ -34,14 +34,14 @@ class BundleTamperingTest {
         "156,160,MALFORMED BAD_SIGNATURE",
         "160,176,MALFORMED",
         "176,208,BAD_KEY BAD_SIGNATURE",
-        "208,1776,BAD_SIGNATURE",
+        "208,1776,BAD_KEY BAD_SIGNATURE",
         "1776,1840,BAD_SIGNATURE",
         "1840,1841,MALFORMED",
         "1841,1845,MALFORMED BAD_SIGNATURE",
         "1845,1853,MALFORMED",
         "1853,1861,MALFORMED",
         "1861,1893,BAD_KEY BAD_SIGNATURE",
-        "1893,3461,BAD_SIGNATURE",
+        "1893,3461,BAD_KEY BAD_SIGNATURE",
         "3461,3525,BAD_SIGNATURE",
     })
     void everyFieldIsProtected(int from, int to, String reasons) {

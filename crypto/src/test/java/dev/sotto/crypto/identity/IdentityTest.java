@@ -8,8 +8,10 @@ import dev.sotto.crypto.layout.LayoutException;
 import dev.sotto.crypto.layout.LayoutReader;
 import dev.sotto.crypto.layout.LayoutWriter;
 import dev.sotto.crypto.primitive.SeededRandomness;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +38,7 @@ class IdentityTest {
     @ValueSource(strings = {"", "A", "abcdefghij0123456", "a b", "a\n", "é", "a/"})
     void accountsThatAreNone(String account) {
         assertThatIllegalArgumentException().isThrownBy(() -> DeviceAddress.of(account, 1));
-        byte[] bytes = account.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = account.getBytes(StandardCharsets.UTF_8);
         LayoutReader reader =
                 new LayoutReader(new LayoutWriter().lp(bytes).u32(1).toBytes());
         assertThatExceptionOfType(LayoutException.class).isThrownBy(() -> DeviceAddress.read(reader));
@@ -189,7 +191,7 @@ class IdentityTest {
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
-    private static void assertMalformed(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertMalformed(ThrowingCallable call) {
         assertThatExceptionOfType(LayoutException.class).isThrownBy(call);
     }
 }

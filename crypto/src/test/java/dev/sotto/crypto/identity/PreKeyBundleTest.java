@@ -120,6 +120,9 @@ class PreKeyBundleTest {
         refused(Reason.BAD_KEY, b -> Arrays.fill(b.publicIdentity, 1, 33, (byte) 0));
         refused(Reason.BAD_KEY, b -> b.signed.ec[31] |= (byte) 0x80);
         refused(Reason.BAD_KEY, b -> b.oneTime.ec = pPlusOne());
+        // The first coefficient becomes 4 095, which is not below q.
+        refused(Reason.BAD_KEY, b -> Arrays.fill(b.signed.kem, 0, 2, (byte) 0xff));
+        refused(Reason.BAD_KEY, b -> Arrays.fill(b.oneTime.kem, 0, 2, (byte) 0xff));
     }
 
     @Test

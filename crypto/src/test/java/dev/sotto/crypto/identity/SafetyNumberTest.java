@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.crypto.KnownAnswers;
 import dev.sotto.crypto.primitive.SeededRandomness;
+import dev.sotto.crypto.primitive.Sha512;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -85,8 +86,8 @@ class SafetyNumberTest {
         byte[] key = {1};
         byte[] id = {2};
         byte[] one = SafetyNumber.hash(1, key, id, 1);
-        assertThat(one).isEqualTo(dev.sotto.crypto.primitive.Sha512.hash(new byte[] {0, 1, 1, 2, 1}));
-        assertThat(SafetyNumber.hash(1, key, id, 2)).isEqualTo(dev.sotto.crypto.primitive.Sha512.hash(one, key));
+        assertThat(one).isEqualTo(Sha512.hash(new byte[] {0, 1, 1, 2, 1}));
+        assertThat(SafetyNumber.hash(1, key, id, 2)).isEqualTo(Sha512.hash(one, key));
     }
 
     private static byte[] ascii(String text) {

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Wycheproof: every valid case passes, every invalid one is refused, and the number of each is the file's. */
@@ -107,7 +108,7 @@ class WycheproofTest {
         assertThat(ran).isEqualTo(Map.of("valid", 256, "invalid", 69));
     }
 
-    private static java.util.stream.Stream<KnownAnswers> load(String name) {
+    private static Stream<KnownAnswers> load(String name) {
         return KnownAnswers.load("wycheproof/" + name + "_test.json").tests();
     }
 
