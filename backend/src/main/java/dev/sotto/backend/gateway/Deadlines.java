@@ -1,0 +1,34 @@
+package dev.sotto.backend.gateway;
+
+import java.time.Duration;
+
+/**
+ * How long a peer may keep the relay waiting.
+ *
+ * @param tls from the TCP connection to the end of the TLS handshake
+ * @param login from the end of the handshake to the answer of a successful Login
+ * @param frame from the first byte of a frame to its last
+ * @param write from a full write queue to one that has drained
+ * @param heartbeat silence after which the relay pings
+ * @param answer silence after a ping that ends the connection
+ * @param presence silence after a ping that lets another login have the account
+ */
+public record Deadlines(
+        Duration tls,
+        Duration login,
+        Duration frame,
+        Duration write,
+        Duration heartbeat,
+        Duration answer,
+        Duration presence) {
+    public static Deadlines defaults() {
+        return new Deadlines(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3));
+    }
+}
