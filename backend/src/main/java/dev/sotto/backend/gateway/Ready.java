@@ -69,22 +69,20 @@ final class Ready extends State {
     Future<State> submit(Submit frame) throws ProtocolException {
         EnvelopeId id = EnvelopeId.of(frame.getId());
         unanswered++;
-        submissions
-                .submit(id, frame.getTo(), frame.getCiphertext().toByteArray())
-                .onComplete(result -> {
-                    if (result.succeeded()) {
-                        services.metrics().accepted();
-                        connection.send(ServerFrame.newBuilder()
-                                .setAccepted(Accepted.newBuilder().setId(frame.getId()))
-                                .build());
-                    } else if (result.cause() instanceof Refused refused) {
-                        services.metrics().refused();
-                        connection.send(refusal(frame, refused));
-                    } else {
-                        connection.failed(result.cause());
-                    }
-                    answered();
-                });
+        submissions.submit(id, frame.getTo(), frame.getCiphertext()).onComplete(result -> {
+            if (result.succeeded()) {
+                services.metrics().accepted();
+                connection.send(ServerFrame.newBuilder()
+                        .setAccepted(Accepted.newBuilder().setId(frame.getId()))
+                        .build());
+            } else if (result.cause() instanceof Refused refused) {
+                services.metrics().refused();
+                connection.send(refusal(frame, refused));
+            } else {
+                connection.failed(result.cause());
+            }
+            answered();
+        });
         return stay();
     }
 
