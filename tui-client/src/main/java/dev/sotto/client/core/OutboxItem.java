@@ -37,6 +37,11 @@ public final class OutboxItem {
         return ciphertext.clone();
     }
 
+    /** Bytes of the ciphertext. */
+    public int length() {
+        return ciphertext.length;
+    }
+
     public boolean text() {
         return text;
     }

@@ -1,0 +1,48 @@
+package dev.sotto.client.core;
+
+import dev.sotto.client.command.Command;
+import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.command.Reply;
+import dev.sotto.crypto.identity.IdentityKey;
+import dev.sotto.crypto.session.Received;
+import java.util.Optional;
+
+/** The user accepts a contact's new identity: it is pinned, and what waited in quarantine is read, in order. */
+final class IdentityAcceptance {
+    private final Account account;
+    private final Contacts contacts;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final Resending resending;
+
+    IdentityAcceptance(Account account, Contacts contacts, Outbox outbox, Inbox inbox, Resending resending) {
+        this.account = account;
+        this.contacts = contacts;
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.resending = resending;
+    }
+
+    void accept(Step step, long token, Command.AcceptIdentity command) {
+        Optional<Contact> contact = contacts.find(command.peer().account()).filter(Contact::blocked);
+        if (contact.isEmpty()) {
+            step.fail(
+                    token,
+                    ErrorCode.NO_IDENTITY_CHANGE,
+                    "The identity of " + contacts.shown(command.peer()) + " has not changed: nothing to accept.");
+        } else {
+            accept(step, contact.get());
+            step.answer(token, new Reply.Done());
+        }
+    }
+
+    private void accept(Step step, Contact contact) {
+        // Bytes for the old identity are never re-encrypted: what is left of them ends here.
+        outbox.giveUpAll(step, contact.name(), ErrorCode.IDENTITY_CHANGED.word());
+        resending.identityReplaced(step, contact.name());
+        IdentityKey shown = contact.conversation().pendingIdentity().orElseThrow();
+        Received received = contact.conversation()
+                .acceptIdentity(account.device(), shown, step.view(), step.nowSeconds());
+        inbox.take(step, contact.name(), Optional.of(contact), received);
+    }
+}
