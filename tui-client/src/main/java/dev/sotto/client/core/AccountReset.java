@@ -93,7 +93,8 @@ final class AccountReset {
                 .filter(contact -> outbox.waitsFor(contact.account()))
                 .toList();
         untold.forEach(contact -> step.problem(
-                ErrorCode.REFUSED, contact.name() + " could not be told: the relay takes nothing for them.",
+                ErrorCode.REFUSED,
+                contact.name() + " could not be told: the relay takes nothing for them.",
                 contact.name()));
     }
 

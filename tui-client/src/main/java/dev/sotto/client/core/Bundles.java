@@ -42,10 +42,12 @@ final class Bundles {
             return;
         }
         // The relay may only say in which case the name is written.
-        AccountName name =
-                AccountName.parse(frame.getName()).filter(request.peer()::equals).orElse(request.peer());
+        AccountName name = AccountName.parse(frame.getName())
+                .filter(request.peer()::equals)
+                .orElse(request.peer());
         try {
-            request.requester().arrived(step, name, PreKeyBundle.decode(frame.getBundle().toByteArray()));
+            request.requester()
+                    .arrived(step, name, PreKeyBundle.decode(frame.getBundle().toByteArray()));
         } catch (BundleException e) {
             boolean upgrade = e.reason() == BundleException.Reason.UPGRADE;
             request.requester()
@@ -94,8 +96,8 @@ final class Bundles {
     void disconnected(Step step) {
         List<Request> cut = List.copyOf(requests.values());
         requests.clear();
-        cut.forEach(request ->
-                fail(step, request, ErrorCode.OFFLINE, "the connection to the relay was lost. Try again."));
+        cut.forEach(
+                request -> fail(step, request, ErrorCode.OFFLINE, "the connection to the relay was lost. Try again."));
     }
 
     private static void fail(Step step, Request request, ErrorCode code, String why) {

@@ -38,7 +38,9 @@ final class Contacts {
     Contact save(Step step, AccountName name, Conversation next) {
         Contact contact = new Contact(name, next);
         Contact before = contacts.put(name.account(), contact);
-        if (before != null && before.conversation() == next && before.name().display().equals(name.display())) {
+        if (before != null
+                && before.conversation() == next
+                && before.name().display().equals(name.display())) {
             return contact;
         }
         if (before != null && before.conversation() != next) {
@@ -52,8 +54,8 @@ final class Contacts {
     /** The store has everything: the keys that only earlier states held are of no use any more. */
     void committed() {
         replaced.forEach((account, earlier) -> find(account)
-                .ifPresent(contact ->
-                        earlier.forEach(conversation -> conversation.wipeExcept(contact.conversation()))));
+                .ifPresent(
+                        contact -> earlier.forEach(conversation -> conversation.wipeExcept(contact.conversation()))));
         replaced.clear();
     }
 }

@@ -76,8 +76,8 @@ final class Healing {
 
     private void heal(Step step, Contact contact, PreKeyBundle bundle) {
         MessageId id = MessageId.of(account.newId().toBytes());
-        SendResult result = contact.conversation()
-                .heal(account.device(), bundle, id, step.nowSeconds(), account.random());
+        SendResult result =
+                contact.conversation().heal(account.device(), bundle, id, step.nowSeconds(), account.random());
         contacts.save(step, contact.name(), result.next());
         if (result instanceof SendResult.Sent sent) {
             notBefore.remove(contact.name());

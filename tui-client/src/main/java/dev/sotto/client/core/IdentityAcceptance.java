@@ -41,8 +41,8 @@ final class IdentityAcceptance {
         outbox.giveUpAll(step, contact.name(), ErrorCode.IDENTITY_CHANGED.word());
         resending.identityReplaced(step, contact.name());
         IdentityKey shown = contact.conversation().pendingIdentity().orElseThrow();
-        Received received = contact.conversation()
-                .acceptIdentity(account.device(), shown, step.view(), step.nowSeconds());
+        Received received =
+                contact.conversation().acceptIdentity(account.device(), shown, step.view(), step.nowSeconds());
         inbox.take(step, contact.name(), Optional.of(contact), received);
     }
 }

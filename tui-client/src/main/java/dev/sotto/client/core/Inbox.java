@@ -130,6 +130,7 @@ final class Inbox {
     }
 
     private static boolean isUnreadable(ConversationEvent event) {
-        return event instanceof ConversationEvent.Opened opened && opened.payload().body() instanceof Body.Unreadable;
+        return event instanceof ConversationEvent.Opened opened
+                && opened.payload().body() instanceof Body.Unreadable;
     }
 }

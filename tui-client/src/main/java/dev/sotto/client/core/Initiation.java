@@ -65,8 +65,7 @@ final class Initiation {
             step.progress("Computing shared secret...");
             Conversation before = contacts.find(peer.account())
                     .map(Contact::conversation)
-                    .orElseGet(() ->
-                            Conversation.with(account.device(), account.addressOf(peer), step.nowSeconds()));
+                    .orElseGet(() -> Conversation.with(account.device(), account.addressOf(peer), step.nowSeconds()));
             MessageId id = MessageId.of(account.newId().toBytes());
             SendResult result = before.init(account.device(), bundle, id, step.nowSeconds(), account.random());
             if (result instanceof SendResult.Sent sent) {
@@ -81,7 +80,8 @@ final class Initiation {
         }
 
         private void refused(Step step, AccountName peer, Conversation before, SendResult.Refused refused) {
-            if (contacts.find(peer.account()).isPresent() || refused.next().trust().isPresent()) {
+            if (contacts.find(peer.account()).isPresent()
+                    || refused.next().trust().isPresent()) {
                 contacts.save(step, peer, refused.next());
             }
             if (before.pendingIdentity().isEmpty()

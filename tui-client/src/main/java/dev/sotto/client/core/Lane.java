@@ -22,7 +22,7 @@ final class Lane {
 
     /** What could be submitted now. */
     Optional<OutboxItem> next(long nowMillis) {
-        if (waiting.isEmpty() || nowMillis < pausedUntilMillis || refused && !submitted.isEmpty()) {
+        if (waiting.isEmpty() || nowMillis < pausedUntilMillis || (refused && !submitted.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(waiting.firstEntry().getValue());

@@ -7,6 +7,7 @@ import dev.sotto.crypto.primitive.Randomness;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,6 @@ import java.util.TreeSet;
 
 /** The own prekey pairs by id: made, counted and forgotten here. Ids of a kind rise and are never used twice. */
 final class PrekeyStock {
-    /** Counters in the store: the next id of a kind. */
-    private static final Map<PreKeyKind, String> COUNTERS =
-            Map.of(PreKeyKind.SIGNED, "next-signed-prekey", PreKeyKind.ONE_TIME, "next-one-time-prekey");
-
     /** Ids start below this. */
     private static final int FIRST_ID_BOUND = 1 << 30;
 
@@ -32,7 +29,7 @@ final class PrekeyStock {
 
     PrekeyStock(Randomness random, Collection<PreKeyInfo> stored, Map<String, Long> counters) {
         this.random = random;
-        this.counters = new java.util.HashMap<>(counters);
+        this.counters = new HashMap<>(counters);
         for (PreKeyInfo info : stored) {
             if (info.kind() == PreKeyKind.SIGNED) {
                 signed.put(info.id(), info.created());
@@ -115,17 +112,26 @@ final class PrekeyStock {
     }
 
     private int nextId(PreKeyKind kind) {
-        Long next = counters.get(COUNTERS.get(kind));
+        Long next = counters.get(counter(kind));
         return next == null ? 1 + below(FIRST_ID_BOUND) : Math.toIntExact(next);
     }
 
     private void setNextId(Step step, PreKeyKind kind, int next) {
-        String counter = COUNTERS.get(kind);
+        String counter = counter(kind);
         counters.put(counter, (long) next);
         step.persist(new StoreChange.PutCounter(counter, next));
     }
 
+    /** The counter in the store that holds the next id of a kind. */
+    private static String counter(PreKeyKind kind) {
+        return switch (kind) {
+            case SIGNED -> "next-signed-prekey";
+            case ONE_TIME -> "next-one-time-prekey";
+        };
+    }
+
     private int below(int bound) {
-        return Integer.remainderUnsigned(ByteBuffer.wrap(random.bytes(Integer.BYTES)).getInt(), bound);
+        return Integer.remainderUnsigned(
+                ByteBuffer.wrap(random.bytes(Integer.BYTES)).getInt(), bound);
     }
 }

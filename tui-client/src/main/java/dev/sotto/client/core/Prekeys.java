@@ -190,7 +190,8 @@ final class Prekeys {
     private PrekeyPair frame(PreKeyPair pair) {
         PreKey publicPart = pair.publicPart(account.device());
         return PrekeyPair.newBuilder()
-                .setSigned(ByteString.copyFrom(publicPart.signedBytes(account.device().address())))
+                .setSigned(ByteString.copyFrom(
+                        publicPart.signedBytes(account.device().address())))
                 .setSignature(ByteString.copyFrom(publicPart.signature()))
                 .build();
     }

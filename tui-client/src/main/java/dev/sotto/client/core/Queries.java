@@ -53,8 +53,8 @@ final class Queries {
 
     void safetyNumber(Step step, long token, Command.ShowSafetyNumber command) {
         AccountName peer = contacts.shown(command.peer());
-        Optional<TrustRecord> trust =
-                contacts.find(peer.account()).flatMap(contact -> contact.conversation().trust());
+        Optional<TrustRecord> trust = contacts.find(peer.account())
+                .flatMap(contact -> contact.conversation().trust());
         if (trust.isEmpty()) {
             step.fail(
                     token,
@@ -63,8 +63,8 @@ final class Queries {
             return;
         }
         // A changed identity is compared before it is accepted: that one is shown then.
-        Optional<IdentityKey> pending =
-                contacts.find(peer.account()).flatMap(contact -> contact.conversation().pendingIdentity());
+        Optional<IdentityKey> pending = contacts.find(peer.account())
+                .flatMap(contact -> contact.conversation().pendingIdentity());
         SafetyNumber number = SafetyNumber.between(
                 account.device().address(),
                 account.device().identity().publicKey(),

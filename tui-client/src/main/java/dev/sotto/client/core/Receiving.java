@@ -87,8 +87,7 @@ final class Receiving {
     private void open(Step step, AccountName sender, Envelope envelope) {
         Optional<Contact> known = contacts.find(sender.account());
         Conversation conversation = known.map(Contact::conversation)
-                .orElseGet(() ->
-                        Conversation.with(account.device(), account.addressOf(sender), step.nowSeconds()));
+                .orElseGet(() -> Conversation.with(account.device(), account.addressOf(sender), step.nowSeconds()));
         Received received = conversation.receive(account.device(), envelope, step.view(), step.nowSeconds());
         inbox.take(step, sender, known, received);
         healing.consider(step, sender);

@@ -36,8 +36,7 @@ final class Resending {
                 boolean again = message.get().reason().isEmpty() && again(step, peer, message.get());
                 resent += again ? 1 : 0;
                 failed += again ? 0 : 1;
-                statuses.advance(
-                        step, peer, message.get().id(), MessageStatus.FAILED, Optional.of(UNREADABLE));
+                statuses.advance(step, peer, message.get().id(), MessageStatus.FAILED, Optional.of(UNREADABLE));
             }
         }
         step.problem(ErrorCode.PEER_COULD_NOT_READ, sentence(peer, ids.size(), resent, failed), peer);
@@ -70,7 +69,8 @@ final class Resending {
 
     private static String sentence(AccountName peer, int named, int resent, int failed) {
         String start = peer + " could not read something of yours (" + named + ").";
-        return start + (resent > 0 ? " Sent again: " + resent + "." : "")
+        return start
+                + (resent > 0 ? " Sent again: " + resent + "." : "")
                 + (failed > 0 ? " Not sent again: " + failed + "." : "");
     }
 }

@@ -25,7 +25,8 @@ final class Resetting {
     void reset(Step step, long token, Command.Reset command) {
         AccountName peer = contacts.shown(command.peer());
         Optional<Contact> contact = contacts.find(peer.account());
-        boolean nothing = contact.filter(known -> known.active() || known.blocked()).isEmpty();
+        boolean nothing =
+                contact.filter(known -> known.active() || known.blocked()).isEmpty();
         if (nothing && !command.forget()) {
             step.fail(token, ErrorCode.NO_SESSION, "No shared secret found for " + peer + ": nothing to reset.");
             return;

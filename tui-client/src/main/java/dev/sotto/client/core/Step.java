@@ -83,9 +83,12 @@ final class Step {
 
     /** Whether the command has its answer. */
     boolean answered(long token) {
-        return effects.stream()
-                .anyMatch(effect -> effect instanceof Effect.Answer answer && answer.token() == token
-                        || effect instanceof Effect.AnswerFrom later && later.token() == token
-                        || effect instanceof Effect.Fail failure && failure.token() == token);
+        return effects.stream().anyMatch(effect -> isAnswer(effect, token));
+    }
+
+    private static boolean isAnswer(Effect effect, long token) {
+        return (effect instanceof Effect.Answer answer && answer.token() == token)
+                || (effect instanceof Effect.AnswerFrom later && later.token() == token)
+                || (effect instanceof Effect.Fail failure && failure.token() == token);
     }
 }
