@@ -16,6 +16,6 @@ final class IdentityAlarm {
 
     void raise(Step step, AccountName peer) {
         step.emit(new ClientEvent.SessionChanged(peer, SessionState.IDENTITY_CHANGED, Initiator.PEER));
-        outbox.giveUpWaiting(step, peer, ErrorCode.IDENTITY_CHANGED.word());
+        outbox.giveUpUnsubmitted(step, peer, ErrorCode.IDENTITY_CHANGED.word());
     }
 }

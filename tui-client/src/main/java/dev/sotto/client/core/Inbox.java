@@ -80,7 +80,7 @@ final class Inbox {
                 // The peer dropped an older session; a newer one stands.
                 return;
             }
-            outbox.giveUpWaiting(step, peer, "reset");
+            outbox.giveUpUnsubmitted(step, peer, "reset");
             step.progress("Received reset request from " + peer + ".");
             step.progress("Deleted shared secret, chat session and key bundle with " + peer + " from the database.");
             step.emit(new ClientEvent.SessionChanged(peer, SessionState.RESET, Initiator.PEER));

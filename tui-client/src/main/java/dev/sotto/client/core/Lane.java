@@ -1,8 +1,10 @@
 package dev.sotto.client.core;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,12 +14,20 @@ import java.util.TreeMap;
 final class Lane {
     private final TreeMap<Long, OutboxItem> waiting = new TreeMap<>();
     private final TreeMap<Long, OutboxItem> submitted = new TreeMap<>();
+
+    /** Positions of what the relay may have, though it has not said so. */
+    private final Set<Long> doubtful = new HashSet<>();
+
     private boolean refused;
     private int refusals;
     private long pausedUntilMillis;
 
-    void add(OutboxItem item) {
+    /** At the end of the line. {@code maybeSubmitted}: it may have been submitted before this process began. */
+    void add(OutboxItem item, boolean maybeSubmitted) {
         waiting.put(item.position(), item);
+        if (maybeSubmitted) {
+            doubtful.add(item.position());
+        }
     }
 
     /** What could be submitted now. */
@@ -32,12 +42,14 @@ final class Lane {
         refused = false;
         waiting.remove(item.position());
         submitted.put(item.position(), item);
+        doubtful.add(item.position());
     }
 
     /** Accepted, or given up. */
     void remove(OutboxItem item) {
         waiting.remove(item.position());
         submitted.remove(item.position());
+        doubtful.remove(item.position());
     }
 
     void acceptedOne() {
@@ -55,6 +67,7 @@ final class Lane {
     /** Refused only because something before it was. */
     void putBack(OutboxItem item) {
         refused = true;
+        doubtful.remove(item.position());
         submitted.remove(item.position());
         waiting.put(item.position(), item);
     }
@@ -75,8 +88,11 @@ final class Lane {
         return waiting.isEmpty() && submitted.isEmpty();
     }
 
-    List<OutboxItem> waiting() {
-        return List.copyOf(waiting.values());
+    /** What the relay surely does not have. */
+    List<OutboxItem> unsubmitted() {
+        return waiting.values().stream()
+                .filter(item -> !doubtful.contains(item.position()))
+                .toList();
     }
 
     List<OutboxItem> all() {

@@ -40,14 +40,14 @@ final class Outbox {
         this.account = account;
         this.contacts = contacts;
         this.statuses = statuses;
-        stored.forEach(this::hold);
+        stored.forEach(item -> hold(item, true));
     }
 
     void add(Step step, AccountName peer, Envelope envelope, boolean text) {
         EnvelopeId id = EnvelopeId.of(envelope.id().toBytes());
         OutboxItem item = new OutboxItem(nextPosition, id, peer.account(), envelope.bytes(), text);
         step.persist(new StoreChange.AddOutbox(item));
-        hold(item);
+        hold(item, false);
     }
 
     boolean isFull() {
@@ -117,10 +117,13 @@ final class Outbox {
         lanes.values().forEach(Lane::disconnected);
     }
 
-    /** Gives up what is not under way to a peer: its texts fail visibly. Returns how many texts that were. */
-    int giveUpWaiting(Step step, AccountName peer, String reason) {
+    /**
+     * Gives up what the relay surely does not have: its texts fail visibly. What it may have is sent on: said to have
+     * failed, it might still arrive. Returns how many texts failed.
+     */
+    int giveUpUnsubmitted(Step step, AccountName peer, String reason) {
         Lane lane = lanes.get(peer.account());
-        return lane == null ? 0 : giveUp(step, peer, lane.waiting(), reason);
+        return lane == null ? 0 : giveUp(step, peer, lane.unsubmitted(), reason);
     }
 
     /** Gives up everything for a peer. */
@@ -150,9 +153,9 @@ final class Outbox {
                         .setCiphertext(UnsafeByteOperations.unsafeWrap(item.ciphertext()))));
     }
 
-    private void hold(OutboxItem item) {
+    private void hold(OutboxItem item, boolean maybeSubmitted) {
         items.put(item.id(), item);
-        lane(item).add(item);
+        lane(item).add(item, maybeSubmitted);
         bytes += item.length();
         nextPosition = Math.max(nextPosition, item.position() + 1);
     }

@@ -41,7 +41,7 @@ final class Resetting {
 
     /** Texts that wait fail visibly; what is under way is before the RESET, and is still read. */
     void reset(Step step, Contact contact) {
-        outbox.giveUpWaiting(step, contact.name(), REASON);
+        outbox.giveUpUnsubmitted(step, contact.name(), REASON);
         MessageId id = MessageId.of(account.newId().toBytes());
         ResetResult result = contact.conversation().reset(account.device(), id, account.random());
         contacts.save(step, contact.name(), result.next());
