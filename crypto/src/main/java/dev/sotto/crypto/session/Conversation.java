@@ -70,6 +70,11 @@ public final class Conversation {
         return state.sessions.sending().isPresent();
     }
 
+    /** The name of the session that sends: equal on both sides once they have converged. For tests. */
+    Optional<byte[]> sendingSid() {
+        return state.sessions.sending().map(held -> held.session().sid());
+    }
+
     /** How many envelopes are kept that cannot be opened. */
     public int unopenable() {
         return state.unopenable.list().size();
@@ -157,6 +162,13 @@ public final class Conversation {
         next.quarantine = KeptEnvelopes.EMPTY;
         Incoming incoming = new Incoming(next, self, keys, now);
         waiting.forEach(kept -> incoming.receive(kept.envelope()));
+        return incoming.result();
+    }
+
+    /** Tries again what is kept unopened: for a newer program. What still does not open stays kept, without an event. */
+    public Received retryUnopenable(LocalDevice self, PreKeyView keys, long now) {
+        Incoming incoming = new Incoming(state.copyFor(self), self, keys, now);
+        incoming.retry();
         return incoming.result();
     }
 

@@ -30,25 +30,53 @@ final class Incoming {
     }
 
     void receive(Envelope envelope) {
+        try {
+            open(envelope);
+        } catch (UnopenedException e) {
+            setAside(envelope, e);
+        }
+    }
+
+    /** Tries again what is kept; what still does not open stays where it is, and was told already. */
+    void retry() {
+        for (KeptEnvelope kept : state.unopenable.list()) {
+            if (opens(kept.envelope())) {
+                state.unopenable = state.unopenable.without(kept);
+            }
+        }
+    }
+
+    Received result() {
+        return preKeys.result(state.finish(), events);
+    }
+
+    private boolean opens(Envelope envelope) {
+        try {
+            open(envelope);
+            return true;
+        } catch (UnopenedException e) {
+            return false;
+        }
+    }
+
+    private void open(Envelope envelope) throws UnopenedException {
         byte[] bytes = envelope.bytes();
-        long epoch = 0;
         try {
             if (MessageType.of(bytes) == MessageType.RATCHET) {
                 ratchet(envelope, bytes);
                 return;
             }
             InitialMessage initial = InitialMessage.parse(bytes);
-            epoch = initial.epoch();
-            initial(envelope, initial);
-        } catch (UnopenedException e) {
-            setAside(envelope, e.reason(), epoch);
+            try {
+                initial(envelope, initial);
+            } catch (UnopenedException e) {
+                throw e.ofEpoch(initial.epoch());
+            } catch (DecryptionException e) {
+                throw UnopenedException.of(e).ofEpoch(initial.epoch());
+            }
         } catch (DecryptionException e) {
-            setAside(envelope, UnopenedException.of(e).reason(), epoch);
+            throw UnopenedException.of(e);
         }
-    }
-
-    Received result() {
-        return preKeys.result(state.finish(), events);
     }
 
     /** A handshake that is known goes to its own session only; another one is checked in the order of the protocol. */
@@ -73,7 +101,6 @@ final class Incoming {
         HeldSession held = state.sessions.madeBy(initial.hid()).orElseThrow();
         events.add(new ConversationEvent.Established(initial.epoch(), held.canSend(), reinstalled));
         note(held, payload, first.lostMessages());
-        retryUnopenable();
     }
 
     private boolean isOfAnotherIdentity(InitialMessage initial) {
@@ -160,33 +187,6 @@ final class Incoming {
         }
     }
 
-    /** Messages that came before the handshake of their session can be opened now. */
-    private void retryUnopenable() {
-        for (KeptEnvelope kept : state.unopenable.list()) {
-            if (opensNow(kept.envelope())) {
-                state.unopenable = state.unopenable.without(kept);
-            }
-        }
-    }
-
-    private boolean opensNow(Envelope envelope) {
-        byte[] bytes = envelope.bytes();
-        try {
-            if (MessageType.of(bytes) == MessageType.RATCHET) {
-                ratchet(envelope, bytes);
-                return true;
-            }
-            InitialMessage initial = InitialMessage.parse(bytes);
-            Optional<HeldSession> made = state.sessions.madeBy(initial.hid());
-            if (made.isPresent()) {
-                open(envelope, made.get(), initial.ratchet());
-            }
-            return made.isPresent();
-        } catch (UnopenedException | DecryptionException e) {
-            return false;
-        }
-    }
-
     private void quarantine(Envelope envelope, InitialMessage initial) {
         Optional<PendingIdentity> same =
                 state.pending.filter(pending -> pending.identity().equals(initial.identity()));
@@ -205,12 +205,12 @@ final class Incoming {
     }
 
     /** A known contact's envelope is kept, and heals the conversation; a stranger's leaves no trace but the event. */
-    private void setAside(Envelope envelope, UnopenedReason reason, long epoch) {
+    private void setAside(Envelope envelope, UnopenedException why) {
         boolean kept = state.trust.isPresent() && envelope.length() <= MessageType.MAX_LENGTH;
         if (kept) {
             state.unopenable = state.unopenable.addMakingRoom(envelope);
-            state.healing = state.healing.failed(epoch);
+            state.healing = state.healing.failed(why.epoch());
         }
-        events.add(new ConversationEvent.NotOpened(envelope.id(), reason, kept));
+        events.add(new ConversationEvent.NotOpened(envelope.id(), why.reason(), kept));
     }
 }
