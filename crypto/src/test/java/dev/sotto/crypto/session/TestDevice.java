@@ -104,6 +104,25 @@ final class TestDevice implements PreKeyView {
         self = self.withInstance(Instance.create(now * 1000, Optional.of(self.instance()), randomness));
     }
 
+    /** Everything in the store as it is now. */
+    Runnable snapshot() {
+        Conversation oldChat = chat;
+        Map<Integer, PreKeyPair> oldSigned = Map.copyOf(signedPairs);
+        Map<Integer, PreKeyPair> oldOneTime = Map.copyOf(oneTimePairs);
+        Map<String, Integer> oldSeen = Map.copyOf(seen);
+        Set<String> oldHashes = Set.copyOf(hashes);
+        LocalDevice oldSelf = self;
+        return () -> {
+            assertThat(oldSelf.identity().publicKey()).isEqualTo(self.identity().publicKey());
+            chat = oldChat;
+            reset(signedPairs, oldSigned);
+            reset(oneTimePairs, oldOneTime);
+            reset(seen, oldSeen);
+            hashes.clear();
+            hashes.addAll(oldHashes);
+        };
+    }
+
     /** Another identity under the same name, which knows nobody. */
     void reinstall() {
         Instance next = Instance.create(now * 1000, Optional.of(self.instance()), randomness);
@@ -212,6 +231,11 @@ final class TestDevice implements PreKeyView {
         oneTimePairs.clear();
         seen.clear();
         publish(2);
+    }
+
+    private static <K, V> void reset(Map<K, V> map, Map<K, V> content) {
+        map.clear();
+        map.putAll(content);
     }
 
     private static String hex(byte[] bytes) {

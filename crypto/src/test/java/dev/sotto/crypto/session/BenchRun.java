@@ -1,0 +1,188 @@
+package dev.sotto.crypto.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Two parties, a relay that may do anything to what it carries, and devices that are reset, restored, rolled back and
+ * replaced: a seeded script of steps, and at its end a time of peace in which the conversation must be whole again.
+ */
+final class BenchRun {
+    /** Rounds of an hour: every healing may need its own. */
+    private static final int PEACE = 12;
+
+    private static final int MAX_STORED = 2 * KeptEnvelopes.MAX_BYTES + 256 * 1024;
+    private static final long DAY = 86_400;
+
+    private final Random random;
+    private final Ledger ledger = new Ledger();
+    private final BenchParty alice;
+    private final BenchParty bob;
+    private int forgeries;
+
+    BenchRun(long seed) {
+        random = new Random(seed);
+        alice = new BenchParty("alice", "bob", ledger, random);
+        bob = new BenchParty("bob", "alice", ledger, random);
+    }
+
+    void step() {
+        boolean flip = random.nextBoolean();
+        BenchParty one = flip ? alice : bob;
+        BenchParty other = flip ? bob : alice;
+        int what = random.nextInt(1000);
+        if (what < 330) {
+            one.text(other);
+        } else if (what < 730) {
+            deliver(one, other, random.nextInt(4) == 0 ? random.nextInt(8) : 0);
+        } else if (what < 900) {
+            disturb(one, other, what - 730);
+        } else {
+            happen(one, other, what - 900);
+        }
+        assertThat(one.device.storedBytes()).isLessThan(MAX_STORED);
+    }
+
+    /** What a relay or the network may do. */
+    private void disturb(BenchParty from, BenchParty to, int what) {
+        List<Envelope> wire = from.wire;
+        if (what < 50) {
+            from.everSent.stream().skip(pick(from.everSent)).findFirst().ifPresent(wire::add);
+        } else if (what < 60) {
+            from.everSent.stream()
+                    .skip(pick(from.everSent))
+                    .findFirst()
+                    .ifPresent(envelope -> from.receive(envelope, to));
+        } else if (wire.isEmpty()) {
+            forge(from);
+        } else if (what < 90) {
+            wire.remove(pick(wire));
+        } else if (what < 120) {
+            wire.add(random.nextInt(wire.size() + 1), wire.get(pick(wire)));
+        } else if (what < 135) {
+            int index = pick(wire);
+            wire.set(index, tampered(wire.get(index)));
+        } else if (what < 150) {
+            wire.add(tampered(wire.get(pick(wire))));
+        } else if (what < 155) {
+            wire.add(new Envelope(from.device.newId(), wire.get(pick(wire)).bytes()));
+        } else {
+            to.receiveAndCrash(wire.get(pick(wire)));
+        }
+    }
+
+    /** What happens to people and devices. */
+    private void happen(BenchParty one, BenchParty other, int what) {
+        if (what < 10) {
+            one.reset();
+        } else if (what < 14) {
+            one.restore();
+        } else if (what < 18) {
+            one.rollBack();
+        } else if (what < 20) {
+            one.reinstall();
+        } else if (what < 26) {
+            one.device.loseOneTimePreKeys();
+            one.device.publish(2);
+        } else if (what < 28) {
+            one.device.publish(0);
+        } else if (what < 34) {
+            one.saveStore();
+        } else if (what < 60) {
+            one.device.reload();
+        } else if (what < 64) {
+            passTime(DAY);
+        } else if (what < 70) {
+            one.device.chat = one.device.chat.drained();
+        } else if (what < 74) {
+            one.decide(other);
+        } else {
+            passTime(900);
+            one.healIfDue(other);
+        }
+    }
+
+    /** Nothing is disturbed any more. Returns how many rounds it took until both sides were fine, twice in a row. */
+    int makePeace() {
+        int fine = 0;
+        for (int round = 1; round <= PEACE; round++) {
+            passTime(3_600);
+            deliverAll();
+            alice.healIfDue(bob);
+            bob.healIfDue(alice);
+            deliverAll();
+            Optional<MessageId> there = alice.text(bob);
+            Optional<MessageId> back = bob.text(alice);
+            deliverAll();
+            boolean read = bob.screen.hasShown(there.orElseThrow()) && alice.screen.hasShown(back.orElseThrow());
+            boolean together = alice.device.sendingSid().isPresent()
+                    && alice.device.sendingSid().equals(bob.device.sendingSid());
+            fine = read && together ? fine + 1 : 0;
+            if (fine == 2) {
+                return round;
+            }
+        }
+        throw new AssertionError("no conversation after " + PEACE + " rounds of peace");
+    }
+
+    private void passTime(long seconds) {
+        for (BenchParty party : List.of(alice, bob)) {
+            TestDevice device = party.device;
+            device.now += seconds;
+            if (seconds >= DAY) {
+                device.chat = device.chat.aged(device.now);
+                device.publish(2);
+            }
+        }
+    }
+
+    private void deliverAll() {
+        for (int i = 0; i < 10_000 && !(alice.wire.isEmpty() && bob.wire.isEmpty()); i++) {
+            deliver(alice, bob, 0);
+            deliver(bob, alice, 0);
+            alice.decide(bob);
+            bob.decide(alice);
+        }
+        assertThat(alice.wire).isEmpty();
+        assertThat(bob.wire).isEmpty();
+    }
+
+    private void deliver(BenchParty from, BenchParty to, int index) {
+        if (from.wire.isEmpty()) {
+            return;
+        }
+        to.receive(from.wire.remove(Math.min(index, from.wire.size() - 1)), from);
+        if (random.nextInt(4) > 0) {
+            to.healIfDue(from);
+        }
+    }
+
+    /** Somebody with a key of their own speaks under this party's name. */
+    private void forge(BenchParty victim) {
+        if (++forgeries > 20) {
+            return;
+        }
+        BenchParty target = victim == alice ? bob : alice;
+        TestDevice mallory =
+                new TestDevice(victim.device.address.account(), target.device.address.account(), random.nextLong());
+        SendResult result = mallory.chat.init(
+                mallory.self, target.device.bundle(), mallory.newId(), mallory.now, mallory.randomness);
+        if (result instanceof SendResult.Sent sent) {
+            ledger.sent(mallory, sent, Optional.of(new Body.Hello()));
+            victim.wire.add(sent.envelope());
+        }
+    }
+
+    private Envelope tampered(Envelope envelope) {
+        byte[] bytes = envelope.bytes();
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        return new Envelope(envelope.id(), bytes);
+    }
+
+    private int pick(List<?> list) {
+        return list.isEmpty() ? 0 : random.nextInt(list.size());
+    }
+}
