@@ -109,4 +109,5 @@ def main():
     out.write_text(json.dumps(text, indent=1) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()
