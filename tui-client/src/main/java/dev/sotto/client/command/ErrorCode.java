@@ -41,7 +41,12 @@ public enum ErrorCode {
     PEER_COULD_NOT_READ,
     NEEDS_NEWER_CLIENT,
     RELAY_MISBEHAVED,
-    EXPIRED;
+    EXPIRED,
+    // this program
+    /** An option, a setting or a password source that cannot be used. */
+    BAD_SETTING,
+    /** A bug of ours. */
+    INTERNAL;
 
     /** The word that scripts see, such as {@code no-session}. */
     public String word() {

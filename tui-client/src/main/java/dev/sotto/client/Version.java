@@ -1,0 +1,16 @@
+package dev.sotto.client;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of this build, from the manifest of its jar. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {"Sotto " + number()};
+    }
+
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sotto.client.face.plain;
+
+import dev.sotto.client.command.Command;
+import dev.sotto.client.face.Inbox;
+import dev.sotto.client.face.Passwords;
+import dev.sotto.client.face.Streams;
+import dev.sotto.crypto.primitive.SecretBytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code passwd}: the current password, the new one, and on a terminal the new one again. */
+final class PasswordChange {
+    private static final List<String> QUESTIONS = List.of(
+            "Enter your password:", "Enter your new password:", "Enter your new password again:");
+
+    private final Streams streams;
+    private final PlainOutput out;
+    private final Inbox inbox;
+    private final int questions;
+    private final List<SecretBytes> answers = new ArrayList<>();
+    private boolean over;
+
+    /** Asks the first question. */
+    PasswordChange(Streams streams, PlainOutput out, Inbox inbox) {
+        this.streams = streams;
+        this.out = out;
+        this.inbox = inbox;
+        this.questions = streams.echo().isTerminal() ? QUESTIONS.size() : QUESTIONS.size() - 1;
+        ask();
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** The answer to the last question; asks the next one if there is one. */
+    void typed(Optional<SecretBytes> secret) {
+        streams.echo().on();
+        if (streams.echo().isTerminal()) {
+            streams.line("");
+        }
+        if (secret.isEmpty() || secret.get().length() < 1 || secret.get().length() > Passwords.MAX_LENGTH) {
+            secret.ifPresent(SecretBytes::close);
+            giveUp("A password has 1 to " + Passwords.MAX_LENGTH + " bytes. Nothing was changed.");
+            return;
+        }
+        answers.add(secret.get());
+        if (answers.size() < questions) {
+            ask();
+        } else if (questions == QUESTIONS.size() && !answers.get(1).equals(answers.get(2))) {
+            giveUp("The new passwords differ. Nothing was changed.");
+        } else {
+            over = true;
+        }
+    }
+
+    /** The command, once every answer is there; its secrets are the caller's to close. */
+    Optional<Command> command() {
+        if (!over || answers.size() < questions) {
+            return Optional.empty();
+        }
+        if (questions == QUESTIONS.size()) {
+            answers.get(2).close();
+        }
+        return Optional.of(new Command.ChangePassword(answers.get(0), answers.get(1)));
+    }
+
+    private void ask() {
+        streams.echo().off();
+        out.prompt(QUESTIONS.get(answers.size()));
+        inbox.demandSecret();
+    }
+
+    private void giveUp(String sentence) {
+        answers.forEach(SecretBytes::close);
+        answers.clear();
+        over = true;
+        out.say(sentence);
+    }
+}

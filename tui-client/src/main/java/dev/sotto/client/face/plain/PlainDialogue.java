@@ -1,0 +1,103 @@
+package dev.sotto.client.face.plain;
+
+import dev.sotto.client.command.CommandFailure;
+import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.face.Passwords;
+import dev.sotto.client.face.SignIn;
+import dev.sotto.client.face.Streams;
+import dev.sotto.client.runtime.Probe;
+import dev.sotto.client.runtime.StartOptions;
+import dev.sotto.crypto.primitive.SecretBytes;
+
+/** Signing in as a conversation of lines. */
+final class PlainDialogue implements SignIn.Dialogue {
+    private static final int ATTEMPTS_TO_REPEAT = 3;
+
+    private final Streams streams;
+    private final PlainOutput out;
+    private final Passwords passwords;
+    private final StartOptions options;
+
+    PlainDialogue(Streams streams, PlainOutput out, Passwords passwords, StartOptions options) {
+        this.streams = streams;
+        this.out = out;
+        this.passwords = passwords;
+        this.options = options;
+    }
+
+    @Override
+    public void probed(Probe probe) {
+        if (!probe.reachable()) {
+            out.say("Server " + options.server() + " is out of reach"
+                    + probe.unreachable().map(why -> " (" + why + ")").orElse("")
+                    + ". Opening the local data of " + options.account().display() + ".");
+            return;
+        }
+        out.say("Connected to server " + options.server() + " as "
+                + options.account().display() + ".");
+        if (probe.newlyPinned()) {
+            probe.fingerprint()
+                    .ifPresent(fingerprint ->
+                            out.say("First contact with this server. Trusting its fingerprint from now on: " + fingerprint
+                                    + ". Compare it with the one that the server printed at its start."));
+        }
+        out.say(probe.registered() ? "User registered." : "User not registered.");
+    }
+
+    @Override
+    public SecretBytes password(boolean registering) throws CommandFailure {
+        var given = passwords.given();
+        if (given.isPresent()) {
+            return given.get();
+        }
+        return registering ? newPassword() : ask("Enter your password:");
+    }
+
+    @Override
+    public void starting(boolean registering) {
+        if (registering) {
+            out.say("Computing keys...");
+            out.say("Sending registration request to server...");
+        }
+    }
+
+    @Override
+    public void started(boolean registered) {
+        if (registered) {
+            out.say("User registered successfully.");
+        }
+    }
+
+    private SecretBytes newPassword() throws CommandFailure {
+        for (int attempt = 0; attempt < ATTEMPTS_TO_REPEAT; attempt++) {
+            SecretBytes first = ask("Enter your new password:");
+            if (!streams.echo().isTerminal()) {
+                return first; // nobody could have mistyped unseen
+            }
+            try (SecretBytes second = ask("Enter your new password again:")) {
+                if (first.equals(second)) {
+                    return first;
+                }
+            }
+            first.close();
+            out.say("The passwords differ.");
+        }
+        throw new CommandFailure(ErrorCode.BAD_SETTING, "The passwords differ. Nothing was registered.");
+    }
+
+    private SecretBytes ask(String question) throws CommandFailure {
+        streams.echo().off();
+        try {
+            out.prompt(question);
+            return Passwords.checked(streams.in()
+                    .readSecret()
+                    .orElseThrow(() -> new CommandFailure(
+                            ErrorCode.BAD_SETTING, "No password was given: the input has ended.")));
+        } finally {
+            streams.echo().on();
+            if (streams.echo().isTerminal()) {
+                streams.line("");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sotto.client.face.plain;
+
+import dev.sotto.client.command.ClientEvent;
+import dev.sotto.client.command.ClientEvent.ConnectionChanged;
+import dev.sotto.client.command.ClientEvent.Initiator;
+import dev.sotto.client.command.ClientEvent.MessageReceived;
+import dev.sotto.client.command.ClientEvent.Problem;
+import dev.sotto.client.command.ClientEvent.Progress;
+import dev.sotto.client.command.ClientEvent.SessionChanged;
+import dev.sotto.client.command.ClientEvent.StatusChanged;
+
+/** Says what happens, in the seed's sentences where it had one. Keeps silent about what a person need not know. */
+final class PlainEvents {
+    private final PlainOutput out;
+    private final boolean everyStatus;
+    private boolean online;
+    private boolean loggedIn;
+
+    /** {@code everyStatus}: also say when a message was accepted and delivered. */
+    PlainEvents(PlainOutput out, boolean everyStatus) {
+        this.out = out;
+        this.everyStatus = everyStatus;
+    }
+
+    /** Whether the relay is within reach, as far as the events told. */
+    boolean online() {
+        return online;
+    }
+
+    void print(ClientEvent event) {
+        if (event instanceof MessageReceived message) {
+            out.text(message.from().display(), message.text());
+        } else if (event instanceof StatusChanged status) {
+            status(status);
+        } else if (event instanceof SessionChanged session) {
+            session(session);
+        } else if (event instanceof ConnectionChanged connection) {
+            connection(connection.online());
+        } else if (event instanceof Progress progress) {
+            out.say(progress.sentence());
+        } else if (event instanceof Problem problem) {
+            out.say(problem.sentence());
+        }
+    }
+
+    private void status(StatusChanged changed) {
+        String message = "Message to " + changed.to().display();
+        switch (changed.status()) {
+            case QUEUED -> changed.reason().ifPresent(reason -> out.say(message + " is held back: " + reason));
+            case ACCEPTED -> saySometimes(message + " accepted by the server.");
+            case DELIVERED -> saySometimes(message + " delivered.");
+            case FAILED -> out.say(message + " failed: " + changed.reason().orElse("it will not be sent."));
+        }
+    }
+
+    private void saySometimes(String sentence) {
+        if (everyStatus) {
+            out.say(sentence);
+        }
+    }
+
+    private void session(SessionChanged changed) {
+        String peer = changed.peer().display();
+        boolean byPeer = changed.by() == Initiator.PEER;
+        switch (changed.state()) {
+            case ESTABLISHED -> out.say(
+                    byPeer
+                            ? "Succesfully computed shared secret with " + peer + "."
+                            : "Shared secret computed and saved for " + peer + ".");
+            case RESET -> {
+                if (byPeer) {
+                    out.say("Received reset request from " + peer + ".");
+                }
+                out.say("Deleted shared secret, chat session and key bundle with " + peer + " from the database.");
+            }
+            case IDENTITY_CHANGED -> out.say("The identity of " + peer
+                    + " has changed: a new device, or somebody else. Nothing is sent until you accept it. Compare"
+                    + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "'.");
+        }
+    }
+
+    private void connection(boolean nowOnline) {
+        if (nowOnline && !loggedIn) {
+            loggedIn = true;
+            out.say("User logged in successfully.");
+        } else if (nowOnline && !online) {
+            out.say("Connected to the server again.");
+        } else if (!nowOnline && online) {
+            out.say("Connection to the server lost. Trying to reach it; messages wait until then.");
+        } else if (!nowOnline && !loggedIn) {
+            out.say("The server is out of reach. Messages wait until it is back.");
+        }
+        online = nowOnline;
+    }
+}

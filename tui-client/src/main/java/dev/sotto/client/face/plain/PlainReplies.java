@@ -1,0 +1,106 @@
+package dev.sotto.client.face.plain;
+
+import dev.sotto.client.command.ChatSummary;
+import dev.sotto.client.command.Command;
+import dev.sotto.client.command.CommandFailure;
+import dev.sotto.client.command.CommandWord;
+import dev.sotto.client.command.HistoryEntry;
+import dev.sotto.client.command.Reply;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says how a command ended. */
+final class PlainReplies {
+    private static final int DIGITS_A_GROUP = 5;
+    private static final int GROUPS_A_LINE = 4;
+
+    private final PlainOutput out;
+    private final PlainEvents events;
+    private final String self;
+    private final DateTimeFormatter date;
+
+    PlainReplies(PlainOutput out, PlainEvents events, String self, Clock clock) {
+        this.out = out;
+        this.events = events;
+        this.self = self;
+        this.date = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(clock.getZone());
+    }
+
+    void print(Command command, Reply reply) {
+        if (reply instanceof Reply.Queued && command instanceof Command.SendText sent && !events.online()) {
+            out.say("Message to " + sent.peer().display() + " waits until the server is back.");
+        } else if (reply instanceof Reply.SafetyNumberShown number) {
+            safetyNumber(number);
+        } else if (reply instanceof Reply.Chats chats) {
+            chats(chats);
+        } else if (reply instanceof Reply.History history) {
+            history(history);
+        } else if (command instanceof Command.AcceptIdentity accepted) {
+            out.say("Identity of " + accepted.peer().display() + " accepted.");
+        } else if (command instanceof Command.ChangePassword) {
+            out.say("Password changed.");
+        } else if (command instanceof Command.ResetServer) {
+            out.say("Account reset. Closing connection.");
+        }
+    }
+
+    void print(Command command, CommandFailure failure) {
+        boolean bundle = command instanceof Command.Init
+                && switch (failure.code()) {
+                    case NO_KEYS, UNKNOWN_USER, BAD_BUNDLE, RATE_LIMITED -> true;
+                    default -> false;
+                };
+        out.say(bundle ? "Failed to request key bundle: " + failure.sentence() : failure.sentence());
+        if (command instanceof Command.SendText) {
+            out.say("Failed to send message.");
+        }
+    }
+
+    void help() {
+        for (CommandWord word : CommandWord.values()) {
+            out.say("Type '" + word.usage() + "' to " + word.purpose() + ".");
+        }
+    }
+
+    private void safetyNumber(Reply.SafetyNumberShown shown) {
+        String peer = shown.peer().display();
+        out.say("Safety number with " + peer + (shown.verified() ? " (verified):" : ":"));
+        String digits = shown.digits();
+        int lineLength = DIGITS_A_GROUP * GROUPS_A_LINE;
+        for (int at = 0; at < digits.length(); at += lineLength) {
+            String line = digits.substring(at, Math.min(at + lineLength, digits.length()));
+            out.say(line.replaceAll("(.{" + DIGITS_A_GROUP + "})(?=.)", "$1 "));
+        }
+        out.say(peer + " must see the same digits. If they differ, somebody is in between.");
+    }
+
+    private void chats(Reply.Chats shown) {
+        if (shown.chats().isEmpty()) {
+            out.say("No chats yet. Initiate one using 'init <user>'.");
+        }
+        for (ChatSummary chat : shown.chats()) {
+            String state = chat.identityChanged()
+                    ? "identity changed, blocked until you accept it"
+                    : chat.active() ? "active" : "no shared secret";
+            out.say(chat.peer().display() + ": " + state + (chat.verified() ? ", verified" : "")
+                    + chat.lastMessageAt().map(at -> ", last message " + at(at)).orElse(""));
+        }
+    }
+
+    private void history(Reply.History shown) {
+        if (shown.entries().isEmpty()) {
+            out.say("No messages with " + shown.peer().display() + " yet.");
+        }
+        for (HistoryEntry entry : shown.entries()) {
+            String author = entry.own() ? self : shown.peer().display();
+            String status = entry.status().map(s -> " (" + s.word() + ")").orElse("");
+            out.text("[" + at(entry.at()) + "] " + author + status, entry.text());
+        }
+    }
+
+    private String at(Instant instant) {
+        return date.format(instant);
+    }
+}
