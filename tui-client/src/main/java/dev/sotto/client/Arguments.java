@@ -59,7 +59,10 @@ final class Arguments {
             description = "The password is the first line of what it prints.")
     Optional<String> passwordCommand = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of all accounts. Default: $XDG_DATA_HOME/sotto.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of all accounts. Default: $XDG_DATA_HOME/sotto.")
     Optional<String> data = Optional.empty();
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration file.")
@@ -68,9 +71,15 @@ final class Arguments {
     @Option(names = "--statuses", description = "With --plain: also say when a message was accepted and delivered.")
     boolean statuses;
 
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this and end.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
     boolean help;
 
-    @Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version and end.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
     boolean version;
 }

@@ -15,8 +15,8 @@ import org.tomlj.TomlPosition;
 
 /** The client's configuration file (TOML, {@code client.toml}). */
 final class ConfigFile {
-    private static final Set<String> KEYS = Set.of(
-            "server", "user", "data", "fingerprint", "password-file", "password-command", "statuses");
+    private static final Set<String> KEYS =
+            Set.of("server", "user", "data", "fingerprint", "password-file", "password-command", "statuses");
 
     private final Path path;
     private final TomlParseResult toml;

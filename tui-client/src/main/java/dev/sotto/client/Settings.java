@@ -36,7 +36,8 @@ final class Settings {
         this.user = first(target.user(), "SOTTO_USER", "user");
         this.server = target.server().isPresent()
                 ? target.server().get()
-                : Target.Server.parse(first(arguments.server, "SOTTO_SERVER", "server").orElse("localhost"));
+                : Target.Server.parse(
+                        first(arguments.server, "SOTTO_SERVER", "server").orElse("localhost"));
         this.data = dataFolder();
         this.fingerprint = fingerprint(first(arguments.fingerprint, "SOTTO_FINGERPRINT", "fingerprint"));
         this.passwords = passwordSources();
@@ -104,9 +105,8 @@ final class Settings {
         if (!told) {
             return new Passwords(file.path("password-file"), file.text("password-command"), environment);
         }
-        Optional<Path> byFile = arguments.passwordFile.isPresent()
-                ? Optional.of(path(arguments.passwordFile.get()))
-                : Optional.empty();
+        Optional<Path> byFile =
+                arguments.passwordFile.isPresent() ? Optional.of(path(arguments.passwordFile.get())) : Optional.empty();
         return new Passwords(byFile, arguments.passwordCommand, environment);
     }
 
@@ -125,7 +125,8 @@ final class Settings {
                 ? prefix + text.substring(prefix.length()).toLowerCase(Locale.ROOT)
                 : text;
         if (!FINGERPRINT.matcher(normal).matches()) {
-            throw new UsageException("A fingerprint is SHA-256: and 64 hex digits, as the relay prints it at its start.");
+            throw new UsageException(
+                    "A fingerprint is SHA-256: and 64 hex digits, as the relay prints it at its start.");
         }
         return Optional.of(normal);
     }

@@ -62,7 +62,7 @@ public final class CommandParser {
         }
         String[] parts = arguments.split("\\s+", -1);
         boolean forget = parts.length == 2 && parts[1].equals("--forget");
-        if (arguments.isEmpty() || parts.length > 1 && !forget) {
+        if (arguments.isEmpty() || (parts.length > 1 && !forget)) {
             return usage(CommandWord.RESET);
         }
         return named(parts[0], peer -> new Command.Reset(peer, forget));
@@ -89,7 +89,9 @@ public final class CommandParser {
     }
 
     private static ParsedLine forUser(CommandWord word, String arguments, Function<AccountName, Command> command) {
-        return arguments.isEmpty() || firstBlank(arguments) < arguments.length() ? usage(word) : named(arguments, command);
+        return arguments.isEmpty() || firstBlank(arguments) < arguments.length()
+                ? usage(word)
+                : named(arguments, command);
     }
 
     private static ParsedLine alone(CommandWord word, String arguments, ParsedLine parsed) {

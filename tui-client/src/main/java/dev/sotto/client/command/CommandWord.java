@@ -30,7 +30,9 @@ public enum CommandWord {
 
     /** As it is typed: {@code safety-number}; {@code reset server} is two words. */
     public String word() {
-        return this == RESET_SERVER ? "reset server" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == RESET_SERVER
+                ? "reset server"
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** {@code history <user> [count]}. */

@@ -74,7 +74,7 @@ public final class Closing {
     }
 
     public boolean isOver() {
-        return over || begun && clock.millis() >= deadline;
+        return over || (begun && clock.millis() >= deadline);
     }
 
     public boolean unsent() {

@@ -52,8 +52,7 @@ public interface Environment {
                 while (end < block.length && block[end] != 0) {
                     end++;
                 }
-                if (end - start > key.length
-                        && Arrays.equals(block, start, start + key.length, key, 0, key.length)) {
+                if (end - start > key.length && Arrays.equals(block, start, start + key.length, key, 0, key.length)) {
                     return Optional.of(Arrays.copyOfRange(block, start + key.length, end));
                 }
                 start = end + 1;

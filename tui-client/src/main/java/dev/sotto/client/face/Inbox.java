@@ -100,7 +100,9 @@ public final class Inbox {
     public static CommandFailure failure(Throwable cause) {
         return cause instanceof CommandFailure known
                 ? known
-                : new CommandFailure(ErrorCode.INTERNAL, "Unexpected error: " + cause.getClass().getName() + ".");
+                : new CommandFailure(
+                        ErrorCode.INTERNAL,
+                        "Unexpected error: " + cause.getClass().getName() + ".");
     }
 
     private void readOnDemand(LineReader in) {

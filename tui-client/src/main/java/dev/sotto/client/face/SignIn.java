@@ -80,9 +80,10 @@ public final class SignIn {
     private static void checkRegistration(StartOptions options, Probe probe) throws CommandFailure {
         String user = options.account().display();
         switch (probe.registration()) {
-            case CLOSED -> throw new CommandFailure(
-                    ErrorCode.REGISTRATION_REFUSED,
-                    "There is no user " + user + " at " + options.server() + ", and it takes no new users.");
+            case CLOSED ->
+                throw new CommandFailure(
+                        ErrorCode.REGISTRATION_REFUSED,
+                        "There is no user " + user + " at " + options.server() + ", and it takes no new users.");
             case TOKEN -> {
                 if (options.registrationToken().isEmpty()) {
                     throw new CommandFailure(

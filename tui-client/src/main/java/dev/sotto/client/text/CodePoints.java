@@ -49,7 +49,7 @@ final class CodePoints {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;
             case Character.FORMAT -> !isVisibleFormat(c);
-            case Character.UNASSIGNED -> isNoncharacter(c) || c >= 0xE0000 || c >= 0xFFF0 && c <= 0xFFF8 || c == 0x2065;
+            case Character.UNASSIGNED -> isNoncharacter(c) || c >= 0xE0000 || in(c, 0xFFF0, 0xFFF8) || c == 0x2065;
             default -> isBlankLetter(c);
         };
     }
@@ -58,12 +58,12 @@ final class CodePoints {
     static boolean isCombining(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
-            default -> c >= 0x1160 && c <= 0x11FF || c >= 0xD7B0 && c <= 0xD7FF;
+            default -> in(c, 0x1160, 0x11FF) || in(c, 0xD7B0, 0xD7FF);
         };
     }
 
     static boolean isVariationSelector(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180D || c == 0x180F;
+        return in(c, 0xFE00, 0xFE0F) || in(c, 0xE0100, 0xE01EF) || in(c, 0x180B, 0x180D) || c == 0x180F;
     }
 
     /** Can that selector mean anything behind that code point? */
@@ -72,7 +72,9 @@ final class CodePoints {
             return false;
         }
         if (selector == 0xFE0E || selector == 0xFE0F) {
-            return isEmoji(base) || "0123456789#*".indexOf(base) >= 0 || Character.getType(base) == Character.MATH_SYMBOL;
+            return isEmoji(base)
+                    || "0123456789#*".indexOf(base) >= 0
+                    || Character.getType(base) == Character.MATH_SYMBOL;
         }
         UnicodeScript script = UnicodeScript.of(base);
         return selector >= 0xFE00
@@ -82,18 +84,18 @@ final class CodePoints {
 
     /** The blocks in which emoji live; the JDK knows the exact property from 21 on only. */
     static boolean isEmoji(int c) {
-        return c >= 0x1F000 && c <= 0x1FAFF
-                || c >= 0x2600 && c <= 0x27BF
-                || c >= 0x2190 && c <= 0x21FF
-                || c >= 0x2300 && c <= 0x23FF
-                || c >= 0x2B00 && c <= 0x2BFF
+        return in(c, 0x1F000, 0x1FAFF)
+                || in(c, 0x2600, 0x27BF)
+                || in(c, 0x2190, 0x21FF)
+                || in(c, 0x2300, 0x23FF)
+                || in(c, 0x2B00, 0x2BFF)
                 || c == 0xA9
                 || c == 0xAE
                 || c == 0x203C
                 || c == 0x2049
                 || c == 0x2122
                 || c == 0x2139
-                || c >= 0x25AA && c <= 0x25FE
+                || in(c, 0x25AA, 0x25FE)
                 || c == 0x3030
                 || c == 0x303D
                 || c == 0x3297
@@ -101,7 +103,7 @@ final class CodePoints {
     }
 
     static boolean isEmojiModifier(int c) {
-        return c >= 0x1F3FB && c <= 0x1F3FF;
+        return in(c, 0x1F3FB, 0x1F3FF);
     }
 
     /** Strongly right-to-left, an Arabic digit, or a code point of a right-to-left block that this JDK does not know. */
@@ -110,10 +112,8 @@ final class CodePoints {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
                     Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
                     Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
-            case Character.DIRECTIONALITY_UNDEFINED -> c >= 0x590 && c <= 0x8FF
-                    || c >= 0xFB1D && c <= 0xFEFF
-                    || c >= 0x10800 && c <= 0x10FFF
-                    || c >= 0x1E800 && c <= 0x1EFFF;
+            case Character.DIRECTIONALITY_UNDEFINED ->
+                in(c, 0x590, 0x8FF) || in(c, 0xFB1D, 0xFEFF) || in(c, 0x10800, 0x10FFF) || in(c, 0x1E800, 0x1EFFF);
             default -> false;
         };
     }
@@ -135,7 +135,7 @@ final class CodePoints {
             if (tag == CANCEL_TAG) {
                 return tags > 0 ? end - at : 0;
             }
-            if (!(tag >= 0xE0030 && tag <= 0xE0039 || tag >= 0xE0061 && tag <= 0xE007A)) {
+            if (!(in(tag, 0xE0030, 0xE0039) || in(tag, 0xE0061, 0xE007A))) {
                 return 0;
             }
         }
@@ -144,7 +144,7 @@ final class CodePoints {
 
     /** Format characters with a glyph: signs that stand before or around numbers. */
     private static boolean isVisibleFormat(int c) {
-        return c >= 0x600 && c <= 0x605 || c == 0x6DD || c == 0x8E2 || c == 0x110BD || c == 0x110CD;
+        return in(c, 0x600, 0x605) || c == 0x6DD || c == 0x8E2 || c == 0x110BD || c == 0x110CD;
     }
 
     /** Fillers that count as letters or marks and show nothing. */
@@ -152,7 +152,11 @@ final class CodePoints {
         return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x034F || c == 0x17B4 || c == 0x17B5;
     }
 
+    private static boolean in(int c, int first, int last) {
+        return c >= first && c <= last;
+    }
+
     private static boolean isNoncharacter(int c) {
-        return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return (c & 0xFFFE) == 0xFFFE || in(c, 0xFDD0, 0xFDEF);
     }
 }

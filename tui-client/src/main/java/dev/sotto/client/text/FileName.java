@@ -24,8 +24,8 @@ public final class FileName {
     }
 
     private static boolean allowed(int codePoint, boolean first) {
-        return Character.isLetterOrDigit(codePoint) && !CodePoints.isInvisible(codePoint)
+        return (Character.isLetterOrDigit(codePoint) && !CodePoints.isInvisible(codePoint))
                 || codePoint == '_'
-                || !first && (codePoint == '.' || codePoint == '-' || codePoint == ' ');
+                || (!first && (codePoint == '.' || codePoint == '-' || codePoint == ' '));
     }
 }

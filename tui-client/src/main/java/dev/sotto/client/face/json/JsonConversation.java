@@ -104,8 +104,8 @@ final class JsonConversation {
                 waiting = Optional.of(JsonRequest.parse(text.text()));
             }
         } else if (line instanceof InputLine.TooLong) {
-            waiting = Optional.of(
-                    JsonRequest.unreadable("This line is longer than " + LineReader.MAX_LINE + " bytes."));
+            waiting =
+                    Optional.of(JsonRequest.unreadable("This line is longer than " + LineReader.MAX_LINE + " bytes."));
         } else if (line instanceof InputLine.NotUtf8) {
             waiting = Optional.of(JsonRequest.unreadable("This line is not UTF-8."));
         } else {

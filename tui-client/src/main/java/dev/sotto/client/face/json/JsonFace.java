@@ -51,8 +51,8 @@ public final class JsonFace {
     }
 
     private static AccountName account(Optional<String> user) throws CommandFailure {
-        String name = user.orElseThrow(() ->
-                new CommandFailure(ErrorCode.INVALID_NAME, "Say who you are: sotto chat --json USER@HOST:PORT."));
+        String name = user.orElseThrow(
+                () -> new CommandFailure(ErrorCode.INVALID_NAME, "Say who you are: sotto chat --json USER@HOST:PORT."));
         return AccountName.parse(name)
                 .orElseThrow(() -> new CommandFailure(ErrorCode.INVALID_NAME, CommandParser.invalidName(name)));
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class JsonFields implements AutoCloseable {
     /** Longer ids are no ids; they come back in the answer. */
     static final int MAX_ID = 256;
 
-    private static final Set<String> SECRETS = Set.of("password", "new");
+    private static final Set<String> SECRETS = Set.of("old", "new");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -136,14 +135,14 @@ final class JsonFields implements AutoCloseable {
     }
 
     private static SecretBytes secretText(JsonParser parser) throws IOException {
-        CharBuffer chars =
-                CharBuffer.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(chars);
-        try {
-            return SecretBytes.own(Arrays.copyOf(bytes.array(), bytes.limit()));
-        } finally {
-            Arrays.fill(bytes.array(), (byte) 0);
+        CharBuffer chars = CharBuffer.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(chars);
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.duplicate().get(bytes);
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
         }
+        return SecretBytes.own(bytes);
     }
 
     /** The line is no command; the sentence says why. */

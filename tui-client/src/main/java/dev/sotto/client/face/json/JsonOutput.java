@@ -24,7 +24,9 @@ final class JsonOutput {
 
     void error(Optional<String> id, CommandFailure failure) {
         write(answer(id)
-                .with("error", new JsonLine().with("code", failure.code().word()).with("message", failure.sentence())));
+                .with(
+                        "error",
+                        new JsonLine().with("code", failure.code().word()).with("message", failure.sentence())));
     }
 
     void problem(ErrorCode code, String sentence) {
@@ -86,7 +88,9 @@ final class JsonOutput {
             result.with("chats", chats.chats().stream().map(JsonOutput::chat).toList());
         } else if (reply instanceof Reply.History history) {
             result.with("user", history.peer().display())
-                    .with("messages", history.entries().stream().map(JsonOutput::entry).toList());
+                    .with(
+                            "messages",
+                            history.entries().stream().map(JsonOutput::entry).toList());
         }
         return result;
     }

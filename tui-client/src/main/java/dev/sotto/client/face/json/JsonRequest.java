@@ -23,7 +23,7 @@ final class JsonRequest {
             "accept", List.of("user"),
             "chats", List.of(),
             "history", List.of("user", "limit"),
-            "passwd", List.of("password", "new"),
+            "passwd", List.of("old", "new"),
             "exit", List.of());
 
     private final Optional<String> id;
@@ -44,8 +44,7 @@ final class JsonRequest {
                 return new JsonRequest(fields.id(), Optional.empty(), Optional.of(failure));
             }
         } catch (JsonFields.Malformed malformed) {
-            return new JsonRequest(
-                    malformed.id(), Optional.empty(), Optional.of(malformed(malformed.sentence())));
+            return new JsonRequest(malformed.id(), Optional.empty(), Optional.of(malformed(malformed.sentence())));
         }
     }
 
@@ -69,14 +68,15 @@ final class JsonRequest {
     }
 
     private static Command command(JsonFields fields) throws CommandFailure {
-        String word = fields.text("command")
-                .orElseThrow(() -> malformed("The field 'command' is missing or not a string."));
+        String word =
+                fields.text("command").orElseThrow(() -> malformed("The field 'command' is missing or not a string."));
         List<String> known = FIELDS.get(word);
         if (known == null) {
             throw new CommandFailure(
                     ErrorCode.UNKNOWN_COMMAND,
                     "Unknown command '" + word + "'. There are: "
-                            + String.join(", ", FIELDS.keySet().stream().sorted().toList()) + ".");
+                            + String.join(
+                                    ", ", FIELDS.keySet().stream().sorted().toList()) + ".");
         }
         for (String name : fields.names()) {
             if (!name.equals("command") && !known.contains(name)) {
@@ -92,7 +92,7 @@ final class JsonRequest {
             case "accept" -> new Command.AcceptIdentity(user(fields));
             case "chats" -> new Command.ListChats();
             case "history" -> new Command.ShowHistory(user(fields), limit(fields));
-            case "passwd" -> new Command.ChangePassword(secret(fields, "password"), secret(fields, "new"));
+            case "passwd" -> new Command.ChangePassword(secret(fields, "old"), secret(fields, "new"));
             case "exit" -> new Command.Exit();
             default -> throw new IllegalStateException(word);
         };

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** {@code passwd}: the current password, the new one, and on a terminal the new one again. */
 final class PasswordChange {
-    private static final List<String> QUESTIONS = List.of(
-            "Enter your password:", "Enter your new password:", "Enter your new password again:");
+    private static final List<String> QUESTIONS =
+            List.of("Enter your password:", "Enter your new password:", "Enter your new password again:");
 
     private final Streams streams;
     private final PlainOutput out;

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /** From the login to the end: works off the inbox, one command at a time. */
 final class PlainConversation {
-    private static final List<CommandWord> INTRODUCED = List.of(
-            CommandWord.INIT, CommandWord.MSG, CommandWord.RESET, CommandWord.RESET_SERVER, CommandWord.HELP);
+    private static final List<CommandWord> INTRODUCED =
+            List.of(CommandWord.INIT, CommandWord.MSG, CommandWord.RESET, CommandWord.RESET_SERVER, CommandWord.HELP);
 
     private final Streams streams;
     private final PlainOutput out;

@@ -38,8 +38,8 @@ final class PlainDialogue implements SignIn.Dialogue {
         if (probe.newlyPinned()) {
             probe.fingerprint()
                     .ifPresent(fingerprint ->
-                            out.say("First contact with this server. Trusting its fingerprint from now on: " + fingerprint
-                                    + ". Compare it with the one that the server printed at its start."));
+                            out.say("First contact with this server. Trusting its fingerprint from now on: "
+                                    + fingerprint + ". Compare it with the one that the server printed at its start."));
         }
         out.say(probe.registered() ? "User registered." : "User not registered.");
     }
@@ -91,8 +91,8 @@ final class PlainDialogue implements SignIn.Dialogue {
             out.prompt(question);
             return Passwords.checked(streams.in()
                     .readSecret()
-                    .orElseThrow(() -> new CommandFailure(
-                            ErrorCode.BAD_SETTING, "No password was given: the input has ended.")));
+                    .orElseThrow(() ->
+                            new CommandFailure(ErrorCode.BAD_SETTING, "No password was given: the input has ended.")));
         } finally {
             streams.echo().on();
             if (streams.echo().isTerminal()) {

@@ -63,19 +63,21 @@ final class PlainEvents {
         String peer = changed.peer().display();
         boolean byPeer = changed.by() == Initiator.PEER;
         switch (changed.state()) {
-            case ESTABLISHED -> out.say(
-                    byPeer
-                            ? "Succesfully computed shared secret with " + peer + "."
-                            : "Shared secret computed and saved for " + peer + ".");
+            case ESTABLISHED ->
+                out.say(
+                        byPeer
+                                ? "Succesfully computed shared secret with " + peer + "."
+                                : "Shared secret computed and saved for " + peer + ".");
             case RESET -> {
                 if (byPeer) {
                     out.say("Received reset request from " + peer + ".");
                 }
                 out.say("Deleted shared secret, chat session and key bundle with " + peer + " from the database.");
             }
-            case IDENTITY_CHANGED -> out.say("The identity of " + peer
-                    + " has changed: a new device, or somebody else. Nothing is sent until you accept it. Compare"
-                    + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "'.");
+            case IDENTITY_CHANGED ->
+                out.say("The identity of " + peer
+                        + " has changed: a new device, or somebody else. Nothing is sent until you accept it. Compare"
+                        + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "'.");
         }
     }
 

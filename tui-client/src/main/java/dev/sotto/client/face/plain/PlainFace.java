@@ -30,8 +30,7 @@ public final class PlainFace {
     private final boolean everyStatus;
 
     /** {@code everyStatus}: also say when an own message was accepted and delivered. */
-    public PlainFace(
-            Streams streams, ClientStarter starter, Passwords passwords, Clock clock, boolean everyStatus) {
+    public PlainFace(Streams streams, ClientStarter starter, Passwords passwords, Clock clock, boolean everyStatus) {
         this.streams = streams;
         this.starter = starter;
         this.passwords = passwords;
@@ -45,8 +44,7 @@ public final class PlainFace {
             Optional<String> user, Function<AccountName, StartOptions> optionsOf, Interruption interruption) {
         try {
             StartOptions options = optionsOf.apply(account(user));
-            ClientApi client =
-                    SignIn.run(starter, options, new PlainDialogue(streams, out, passwords, options));
+            ClientApi client = SignIn.run(starter, options, new PlainDialogue(streams, out, passwords, options));
             return new PlainConversation(streams, out, clock, options, client, everyStatus).run(interruption);
         } catch (CommandFailure failure) {
             out.say(sentence(failure));

@@ -32,7 +32,8 @@ final class PlainOutput {
 
     /** {@code Hans: Hey!}: a text with the lines that its author gave it. */
     void text(String author, String text) {
-        streams.line(now() + DisplayText.line(author) + ": " + DisplayText.of(text).indented(CONTINUATION));
+        streams.line(
+                now() + DisplayText.line(author) + ": " + DisplayText.of(text).indented(CONTINUATION));
     }
 
     void prompt(String question) {
