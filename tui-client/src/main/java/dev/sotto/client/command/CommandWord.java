@@ -62,8 +62,8 @@ public enum CommandWord {
                 bestDistance = distance;
             }
         }
-        // Two wrong letters of a word of three are another word.
-        int tolerated = Math.min(TYPO_DISTANCE, Math.max(1, word.length() / 2));
+        // Two wrong letters of a word of four are another word.
+        int tolerated = Math.min(TYPO_DISTANCE, Math.max(1, word.length() / 3));
         return bestDistance <= tolerated ? Optional.of(best) : Optional.empty();
     }
 }

@@ -85,7 +85,7 @@ final class Sanitiser {
 
     private void join(int joiner, int following) {
         boolean emoji = joiner == ZWJ && CodePoints.isEmoji(previous) && CodePoints.isEmoji(following);
-        boolean letters = CodePoints.joins(previous) && CodePoints.joins(following);
+        boolean letters = CodePoints.joins(previous) && CodePoints.joins(following) && !isCut(following);
         if (emoji && joins < MAX_JOINS) {
             joins++;
             line.appendCodePoint(joiner);
@@ -96,6 +96,10 @@ final class Sanitiser {
         } else {
             append(REPLACEMENT);
         }
+    }
+
+    private boolean isCut(int following) {
+        return CodePoints.isCombining(following) && marks >= MAX_MARKS;
     }
 
     private void select(int selector) {
