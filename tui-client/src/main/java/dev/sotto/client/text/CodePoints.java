@@ -120,7 +120,8 @@ final class CodePoints {
 
     /** A letter or mark of a script in which the joiners change shapes. */
     static boolean joins(int c) {
-        return c > 0 && (Character.isLetter(c) || isCombining(c)) && !isInvisible(c) && JOINING.contains(UnicodeScript.of(c));
+        boolean shaped = c > 0 && (Character.isLetter(c) || isCombining(c));
+        return shaped && !isInvisible(c) && !isVariationSelector(c) && JOINING.contains(UnicodeScript.of(c));
     }
 
     /** The length in chars of a flag made of tags that begins at {@code at}, 0 if none does. */

@@ -33,6 +33,8 @@ final class PlainConversation {
     private Optional<Command> inFlight = Optional.empty();
     private Optional<PasswordChange> passwordChange = Optional.empty();
     private boolean confirming;
+    private boolean ready;
+    private boolean connectionKnown;
     private boolean introduced;
     private boolean inputEnded;
     private boolean lineDemanded;
@@ -99,17 +101,18 @@ final class PlainConversation {
 
     private void happened(ClientEvent event) {
         events.print(event);
-        if (event instanceof ClientEvent.Ready) {
+        ready |= event instanceof ClientEvent.Ready;
+        connectionKnown |= event instanceof ClientEvent.ConnectionChanged;
+        if (ready && connectionKnown && !introduced) {
             introduce();
-        } else if (event instanceof ClientEvent.Stopped stopped) {
+        }
+        if (event instanceof ClientEvent.Stopped stopped) {
             closing.stopped(stopped.code());
         }
     }
 
+    /** Once the client takes commands and it is said whether the user is logged in. */
     private void introduce() {
-        if (introduced) {
-            return;
-        }
         introduced = true;
         out.say("You can now send messages to the server.");
         out.say("Type 'exit' to close the connection.");

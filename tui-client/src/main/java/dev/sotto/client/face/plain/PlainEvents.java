@@ -2,11 +2,11 @@ package dev.sotto.client.face.plain;
 
 import dev.sotto.client.command.ClientEvent;
 import dev.sotto.client.command.ClientEvent.ConnectionChanged;
-import dev.sotto.client.command.ClientEvent.Initiator;
 import dev.sotto.client.command.ClientEvent.MessageReceived;
 import dev.sotto.client.command.ClientEvent.Problem;
 import dev.sotto.client.command.ClientEvent.Progress;
 import dev.sotto.client.command.ClientEvent.SessionChanged;
+import dev.sotto.client.command.ClientEvent.SessionState;
 import dev.sotto.client.command.ClientEvent.StatusChanged;
 
 /** Says what happens, in the seed's sentences where it had one. Keeps silent about what a person need not know. */
@@ -46,10 +46,11 @@ final class PlainEvents {
     private void status(StatusChanged changed) {
         String message = "Message to " + changed.to().display();
         switch (changed.status()) {
-            case QUEUED -> changed.reason().ifPresent(reason -> out.say(message + " is held back: " + reason));
+            // The reply said so, and what holds it back comes as a problem.
+            case QUEUED -> {}
             case ACCEPTED -> saySometimes(message + " accepted by the server.");
             case DELIVERED -> saySometimes(message + " delivered.");
-            case FAILED -> out.say(message + " failed: " + changed.reason().orElse("it will not be sent."));
+            case FAILED -> out.say(message + " failed" + reason(changed) + ". It will not be sent.");
         }
     }
 
@@ -59,25 +60,29 @@ final class PlainEvents {
         }
     }
 
+    private static String reason(StatusChanged changed) {
+        return changed.reason().map(word -> ": " + inWords(word)).orElse("");
+    }
+
+    /** The reasons are words for programs. */
+    private static String inWords(String word) {
+        return switch (word) {
+            case "reset" -> "the chat was reset";
+            case "identity-changed" -> "the identity of the recipient has changed";
+            case "unreadable" -> "the recipient could not read it";
+            case "unknown-user" -> "there is no such user any more";
+            case "expired" -> "it was not fetched in time";
+            default -> word;
+        };
+    }
+
+    /** What a chat went through is said by the progress of the core; a changed identity needs more words. */
     private void session(SessionChanged changed) {
         String peer = changed.peer().display();
-        boolean byPeer = changed.by() == Initiator.PEER;
-        switch (changed.state()) {
-            case ESTABLISHED ->
-                out.say(
-                        byPeer
-                                ? "Succesfully computed shared secret with " + peer + "."
-                                : "Shared secret computed and saved for " + peer + ".");
-            case RESET -> {
-                if (byPeer) {
-                    out.say("Received reset request from " + peer + ".");
-                }
-                out.say("Deleted shared secret, chat session and key bundle with " + peer + " from the database.");
-            }
-            case IDENTITY_CHANGED ->
-                out.say("The identity of " + peer
-                        + " has changed: a new device, or somebody else. Nothing is sent until you accept it. Compare"
-                        + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "'.");
+        if (changed.state() == SessionState.IDENTITY_CHANGED) {
+            out.say("The identity of " + peer
+                    + " has changed: a new device, or somebody else. Nothing is sent until you accept it. Compare"
+                    + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "'.");
         }
     }
 

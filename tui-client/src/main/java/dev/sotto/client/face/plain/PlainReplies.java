@@ -41,18 +41,11 @@ final class PlainReplies {
             out.say("Identity of " + accepted.peer().display() + " accepted.");
         } else if (command instanceof Command.ChangePassword) {
             out.say("Password changed.");
-        } else if (command instanceof Command.ResetServer) {
-            out.say("Account reset. Closing connection.");
         }
     }
 
     void print(Command command, CommandFailure failure) {
-        boolean bundle = command instanceof Command.Init
-                && switch (failure.code()) {
-                    case NO_KEYS, UNKNOWN_USER, BAD_BUNDLE, RATE_LIMITED -> true;
-                    default -> false;
-                };
-        out.say(bundle ? "Failed to request key bundle: " + failure.sentence() : failure.sentence());
+        out.say(failure.sentence());
         if (command instanceof Command.SendText) {
             out.say("Failed to send message.");
         }
