@@ -21,7 +21,6 @@ final class BenchRun {
     private final Ledger ledger = new Ledger();
     private final BenchParty alice;
     private final BenchParty bob;
-    private int forgeries;
 
     BenchRun(long seed) {
         random = new Random(seed);
@@ -34,14 +33,14 @@ final class BenchRun {
         BenchParty one = flip ? alice : bob;
         BenchParty other = flip ? bob : alice;
         int what = random.nextInt(1000);
-        if (what < 330) {
+        if (what < 250) {
             one.text(other);
-        } else if (what < 730) {
+        } else if (what < 860) {
             deliver(one, other, random.nextInt(4) == 0 ? random.nextInt(8) : 0);
-        } else if (what < 900) {
-            disturb(one, other, what - 730);
+        } else if (what < 930) {
+            disturb(one, other, random.nextInt(100));
         } else {
-            happen(one, other, what - 900);
+            happen(one, other, random.nextInt(200));
         }
         assertThat(one.device.storedBytes()).isLessThan(MAX_STORED);
     }
@@ -49,26 +48,26 @@ final class BenchRun {
     /** What a relay or the network may do. */
     private void disturb(BenchParty from, BenchParty to, int what) {
         List<Envelope> wire = from.wire;
-        if (what < 50) {
-            from.everSent.stream().skip(pick(from.everSent)).findFirst().ifPresent(wire::add);
-        } else if (what < 60) {
-            from.everSent.stream()
-                    .skip(pick(from.everSent))
-                    .findFirst()
-                    .ifPresent(envelope -> from.receive(envelope, to));
+        if (what < 15) {
+            again(from).ifPresent(wire::add);
+        } else if (what < 20) {
+            again(from).ifPresent(envelope -> from.receive(envelope, to));
+        } else if (what < 22) {
+            forge(from, to);
         } else if (wire.isEmpty()) {
-            forge(from);
-        } else if (what < 90) {
+            passTime(60);
+        } else if (what < 40) {
             wire.remove(pick(wire));
-        } else if (what < 120) {
+        } else if (what < 60) {
             wire.add(random.nextInt(wire.size() + 1), wire.get(pick(wire)));
-        } else if (what < 135) {
+        } else if (what < 70) {
             int index = pick(wire);
             wire.set(index, tampered(wire.get(index)));
-        } else if (what < 150) {
+        } else if (what < 80) {
             wire.add(tampered(wire.get(pick(wire))));
-        } else if (what < 155) {
-            wire.add(new Envelope(from.device.newId(), wire.get(pick(wire)).bytes()));
+        } else if (what < 85) {
+            int index = pick(wire);
+            wire.set(index, new Envelope(from.device.newId(), wire.get(index).bytes()));
         } else {
             to.receiveAndCrash(wire.get(pick(wire)));
         }
@@ -78,26 +77,26 @@ final class BenchRun {
     private void happen(BenchParty one, BenchParty other, int what) {
         if (what < 10) {
             one.reset();
-        } else if (what < 14) {
+        } else if (what < 13) {
             one.restore();
-        } else if (what < 18) {
+        } else if (what < 16) {
             one.rollBack();
-        } else if (what < 20) {
+        } else if (what < 18) {
             one.reinstall();
-        } else if (what < 26) {
+        } else if (what < 24) {
             one.device.loseOneTimePreKeys();
             one.device.publish(2);
         } else if (what < 28) {
             one.device.publish(0);
-        } else if (what < 34) {
+        } else if (what < 40) {
             one.saveStore();
-        } else if (what < 60) {
+        } else if (what < 90) {
             one.device.reload();
-        } else if (what < 64) {
+        } else if (what < 98) {
             passTime(DAY);
-        } else if (what < 70) {
+        } else if (what < 110) {
             one.device.chat = one.device.chat.drained();
-        } else if (what < 74) {
+        } else if (what < 118) {
             one.decide(other);
         } else {
             passTime(900);
@@ -161,19 +160,20 @@ final class BenchRun {
     }
 
     /** Somebody with a key of their own speaks under this party's name. */
-    private void forge(BenchParty victim) {
-        if (++forgeries > 20) {
-            return;
-        }
-        BenchParty target = victim == alice ? bob : alice;
+    private void forge(BenchParty victim, BenchParty target) {
         TestDevice mallory =
                 new TestDevice(victim.device.address.account(), target.device.address.account(), random.nextLong());
         SendResult result = mallory.chat.init(
-                mallory.self, target.device.bundle(), mallory.newId(), mallory.now, mallory.randomness);
+                mallory.self, target.device.bundle(), mallory.newId(), target.device.now, mallory.randomness);
         if (result instanceof SendResult.Sent sent) {
             ledger.sent(mallory, sent, Optional.of(new Body.Hello()));
             victim.wire.add(sent.envelope());
         }
+    }
+
+    private Optional<Envelope> again(BenchParty party) {
+        List<Envelope> all = party.everSent;
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(pick(all)));
     }
 
     private Envelope tampered(Envelope envelope) {
@@ -183,6 +183,6 @@ final class BenchRun {
     }
 
     private int pick(List<?> list) {
-        return list.isEmpty() ? 0 : random.nextInt(list.size());
+        return random.nextInt(list.size());
     }
 }
