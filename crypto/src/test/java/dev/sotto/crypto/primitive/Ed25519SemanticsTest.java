@@ -12,6 +12,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of the readings of RFC 8032 we have: the cofactorless one, with S below the group order. */
 class Ed25519SemanticsTest {
@@ -37,6 +39,23 @@ class Ed25519SemanticsTest {
             assertThat(Ed25519.verify(publicKey, message, signature(commitment, message)))
                     .isTrue();
             assertThat(Ed25519.verify(publicKey, message, signature(shifted, message)))
+                    .isFalse();
+        }
+    }
+
+    /** Under a key of small order, (R = rB, S = r) holds for every message that hashes to a multiple of the order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+            })
+    void aKeyOfSmallOrderSignsNothing(String hex) {
+        byte[] signature = concat(commitment, bytes(scalar(nonceSeed).mod(L)));
+        for (byte i = 0; i < 64; i++) {
+            assertThat(Ed25519.verify(HexFormat.of().parseHex(hex), new byte[] {i}, signature))
                     .isFalse();
         }
     }
