@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.crypto.identity.IdentityKey;
 import dev.sotto.crypto.identity.Instance;
 import dev.sotto.crypto.session.ConversationEvent.Opened;
+import dev.sotto.crypto.session.ConversationEvent.PeerReset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,9 @@ final class BenchParty {
     void receive(Envelope envelope, BenchParty peer) {
         Optional<List<Instance>> before = pair();
         List<ConversationEvent> events = device.receive(envelope);
+        assertThat(events)
+                .allMatch(event -> !(event instanceof Opened opened)
+                        || opened.payload().id().equals(envelope.id()));
         settle(events, before, peer);
         assertThat(device.chat.unopenable()).isLessThanOrEqualTo(KeptEnvelopes.MAX);
         assertThat(device.chat.quarantined()).isLessThanOrEqualTo(KeptEnvelopes.MAX);
@@ -160,6 +164,9 @@ final class BenchParty {
     private void settle(List<ConversationEvent> events, Optional<List<Instance>> before, BenchParty peer) {
         screen.show(events, before.equals(pair()) ? before : Optional.empty());
         for (ConversationEvent event : events) {
+            if (event instanceof PeerReset reset) {
+                assertThat(reset.canSend()).isEqualTo(device.chat.hasSendingSession());
+            }
             if (!(event instanceof Opened opened)) {
                 continue;
             }

@@ -45,6 +45,21 @@ class ConversationAgeTest {
     }
 
     @Test
+    void theOrderOutlivesTheSessions() {
+        bob.receive(alice.init(bob.bundle()));
+        bob.receive(alice.text("2"));
+        bob.reset();
+        days(bob, 30);
+        bob.chat = bob.chat.drained();
+        alice.reset();
+        alice.now = bob.now;
+        bob.publish(1);
+        assertThat(bob.receive(alice.init(bob.bundle())))
+                .contains(new ConversationEvent.Missing(3, 3))
+                .noneMatch(event -> event instanceof ConversationEvent.NotOpened);
+    }
+
+    @Test
     void drainingAloneDropsNothing() {
         bob.receive(alice.init(bob.bundle()));
         Envelope late = alice.text("late");
