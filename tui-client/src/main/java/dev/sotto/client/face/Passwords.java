@@ -5,8 +5,13 @@ import dev.sotto.client.command.ErrorCode;
 import dev.sotto.crypto.primitive.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,20 +39,47 @@ public final class Passwords {
     /** The password, or empty if somebody has to be asked. The caller closes it. */
     public Optional<SecretBytes> given() throws CommandFailure {
         if (file.isPresent()) {
-            return Optional.of(fromFile(file.get()));
+            return Optional.of(checked(fromFile(file.get())));
         }
         if (command.isPresent()) {
-            return Optional.of(fromCommand(command.get()));
+            return Optional.of(checked(fromCommand(command.get())));
         }
         Optional<byte[]> value = environment.raw("SOTTO_PASSWORD");
         return value.isPresent() ? Optional.of(checked(SecretBytes.own(value.get()))) : Optional.empty();
     }
 
-    /** The same password, if it can be one; closed otherwise. */
-    public static SecretBytes checked(SecretBytes password) throws CommandFailure {
+    /**
+     * The password as the same keys give it anywhere: UTF-8 of normalisation form C. Fails, and closes it, if it is no
+     * text or has not 1 to {@value #MAX_LENGTH} bytes.
+     */
+    public static SecretBytes checked(SecretBytes typed) throws CommandFailure {
+        SecretBytes password = composed(typed);
         if (password.length() < 1 || password.length() > MAX_LENGTH) {
             password.close();
-            throw new CommandFailure(ErrorCode.BAD_SETTING, "A password has 1 to " + MAX_LENGTH + " bytes.");
+            throw failure("A password has 1 to " + MAX_LENGTH + " bytes.");
+        }
+        return password;
+    }
+
+    private static SecretBytes composed(SecretBytes typed) throws CommandFailure {
+        CharBuffer chars;
+        try {
+            chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(typed.expose()));
+        } catch (CharacterCodingException e) {
+            typed.close();
+            throw failure("A password is text in UTF-8.");
+        }
+        boolean composed = Normalizer.isNormalized(chars, Normalizer.Form.NFC);
+        // Only a password that is not composed yet has to pass through a String, which cannot be wiped.
+        SecretBytes password = composed
+                ? typed
+                : SecretBytes.own(
+                        Normalizer.normalize(chars, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
+        if (!composed) {
+            typed.close();
+        }
+        while (chars.hasRemaining()) {
+            chars.put('\0');
         }
         return password;
     }

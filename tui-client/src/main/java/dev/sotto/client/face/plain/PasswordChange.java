@@ -1,6 +1,7 @@
 package dev.sotto.client.face.plain;
 
 import dev.sotto.client.command.Command;
+import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.face.Inbox;
 import dev.sotto.client.face.Passwords;
 import dev.sotto.client.face.Streams;
@@ -40,16 +41,20 @@ final class PasswordChange {
         if (streams.echo().isTerminal()) {
             streams.line("");
         }
-        if (secret.isEmpty() || secret.get().length() < 1 || secret.get().length() > Passwords.MAX_LENGTH) {
-            secret.ifPresent(SecretBytes::close);
-            giveUp("A password has 1 to " + Passwords.MAX_LENGTH + " bytes. Nothing was changed.");
+        if (secret.isEmpty()) {
+            giveUp("The input has ended.");
             return;
         }
-        answers.add(secret.get());
+        try {
+            answers.add(Passwords.checked(secret.get()));
+        } catch (CommandFailure failure) {
+            giveUp(failure.sentence());
+            return;
+        }
         if (answers.size() < questions) {
             ask();
         } else if (questions == QUESTIONS.size() && !answers.get(1).equals(answers.get(2))) {
-            giveUp("The new passwords differ. Nothing was changed.");
+            giveUp("The new passwords differ.");
         } else {
             over = true;
         }
@@ -76,6 +81,6 @@ final class PasswordChange {
         answers.forEach(SecretBytes::close);
         answers.clear();
         over = true;
-        out.say(sentence);
+        out.say(sentence + " Nothing was changed.");
     }
 }
