@@ -113,6 +113,11 @@ public final class Database {
         return last.future().mapEmpty();
     }
 
+    /** Only inside work. */
+    String engineName() {
+        return engine.name();
+    }
+
     private void runBatch() {
         List<Task<?>> batch = new ArrayList<>();
         while (batch.size() < BATCH) {

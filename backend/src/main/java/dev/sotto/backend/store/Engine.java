@@ -52,15 +52,18 @@ final class Engine {
             set(connection, "SET FILES LOG SIZE 64");
             connection.setAutoCommit(false);
             Engine engine = new Engine(folder, guard, connection);
-            guard.opened(engine.sql
-                    .first("CALL DATABASE_NAME()", row -> row.getString(1))
-                    .orElse(""));
+            guard.opened(engine.name());
             Migrations.run(engine.sql);
             return engine;
         } catch (SQLException | StoreException e) {
             set(connection, "SHUTDOWN IMMEDIATELY");
             throw e;
         }
+    }
+
+    /** The name the engine gave this database: its logger is called after it. */
+    String name() {
+        return sql.first("CALL DATABASE_NAME()", row -> row.getString(1)).orElse("");
     }
 
     /** Called inside the work that deletes an account. */
