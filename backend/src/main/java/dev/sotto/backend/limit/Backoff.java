@@ -66,8 +66,8 @@ public final class Backoff<K> {
         if (failures < free) {
             return 0;
         }
-        int doublings = Math.min(failures - free, 30);
-        return Math.min(longestNanos, firstNanos << doublings);
+        int doublings = Math.min(failures - free, 62);
+        return firstNanos > longestNanos >> doublings ? longestNanos : firstNanos << doublings;
     }
 
     private boolean stale(@Nullable State state) {

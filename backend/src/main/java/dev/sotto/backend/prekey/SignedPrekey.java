@@ -68,7 +68,7 @@ final class SignedPrekey {
     }
 
     int id() {
-        return pair.asReadOnlyByteBuffer().getInt(0);
+        return pair.asReadOnlyByteBuffer().getInt();
     }
 
     /** Whether that identity signed it. Not for an event loop. */
@@ -81,6 +81,6 @@ final class SignedPrekey {
     }
 
     private static long number(ByteString pair, int offset) {
-        return pair.asReadOnlyByteBuffer().getLong(offset);
+        return pair.substring(offset).asReadOnlyByteBuffer().getLong();
     }
 }

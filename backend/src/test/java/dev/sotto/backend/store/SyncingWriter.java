@@ -28,7 +28,7 @@ final class SyncingWriter {
                                         0));
                 return next;
             }));
-            System.out.println(row);
+            System.out.println("row " + row);
         }
         Await.await(database.close());
     }

@@ -57,7 +57,8 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** SIGKILL. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
+        // By its handle: Process.destroyForcibly would close the pipe with what is still in it.
+        process.toHandle().destroyForcibly();
         exitCode();
     }
 
