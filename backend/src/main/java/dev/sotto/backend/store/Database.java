@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * after the commit that holds its work is on disk. Reads go the same way, so they see all that was submitted before.
  *
  * <p>Futures complete on the Vert.x context that submitted, or on the writer's thread without one. A failed write stops
- * the process by {@link FailStop}; see docs/adr/0001-one-writer.md.
+ * the process by {@link FailStop}; see docs/adr/0003-one-database-writer.md.
  */
 public final class Database {
     // Enough to make a sync cheap per row, few enough that nobody waits long for a commit.

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Makes the engine's swallowed write errors fatal. HSQLDB 2.7.4 catches a failed flush or fsync of its log
  * ({@code ScriptWriterBase.forceSync}) and a failed write of a commit ({@code TransactionManagerCommon.persistCommit}),
  * logs a warning, and lets the commit succeed. It logs on the committing thread, inside the commit: who stops the process
- * there stops it before the commit returns and anything is acknowledged. See docs/adr/0002-engine-guard.md.
+ * there stops it before the commit returns and anything is acknowledged. See docs/adr/0004-engine-guard.md.
  *
  * <p>While the database opens, only failed syncs are fatal, since recovery reports what it cuts off; from then on every
  * engine warning with a cause is.
