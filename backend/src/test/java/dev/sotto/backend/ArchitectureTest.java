@@ -139,16 +139,14 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 for (JavaCodeUnit unit : type.getCodeUnits()) {
-                    long caught = unit.getTryCatchBlocks().stream()
+                    boolean catches = unit.getTryCatchBlocks().stream()
                             .flatMap(block -> block.getCaughtThrowables().stream())
-                            .filter(what -> what.isEquivalentTo(Throwable.class) || what.isAssignableTo(Error.class))
-                            .count();
-                    // The compiler writes one such catch for each resource of a try: it ends in addSuppressed.
-                    long resources = unit.getMethodCallsFromSelf().stream()
-                            .filter(call -> call.getName().equals("addSuppressed"))
-                            .count();
+                            .anyMatch(what -> what.isEquivalentTo(Throwable.class) || what.isAssignableTo(Error.class));
+                    // The compiler writes such catches for a try with resources; they end in addSuppressed.
+                    boolean resources = unit.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getName().equals("addSuppressed"));
                     events.add(new SimpleConditionEvent(
-                            unit, caught <= resources, unit.getFullName() + " catches Throwable or Error"));
+                            unit, !catches || resources, unit.getFullName() + " catches Throwable or Error"));
                 }
             }
         };
