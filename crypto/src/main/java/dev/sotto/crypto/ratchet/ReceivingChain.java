@@ -16,6 +16,9 @@ final class ReceivingChain {
      */
     static final int MAX_JUMP = 25_000;
 
+    /** Messages of one chain: their numbers are below 2^31. */
+    private static final long MAX_COUNT = 1L << 31;
+
     private final ChainHead head;
     private final ChainKey chainKey;
     private final long count;
@@ -91,6 +94,11 @@ final class ReceivingChain {
     static ReceivingChain read(LayoutReader reader) throws LayoutException {
         ChainHead head = ChainHead.read(reader);
         ChainKey chainKey = ChainKey.read(reader);
-        return new ReceivingChain(head, chainKey, reader.u32());
+        long count = reader.u32();
+        if (head.step() < 1 || count < 1 || count > MAX_COUNT) {
+            throw new LayoutException(
+                    "A receiving chain starts with a step and a message, and ends with its counters.");
+        }
+        return new ReceivingChain(head, chainKey, count);
     }
 }

@@ -23,14 +23,12 @@ import java.util.Optional;
  * One session with one device of a peer: a handshake's outcome and the ratchet that runs on it. Immutable: encrypting and
  * decrypting return the next session, and whatever is refused changes nothing.
  *
- * <p>Not its concern: which of several sessions sends, trust, replays of whole envelopes, what a payload means.
+ * <p>Not its concern: which of several sessions sends and how long one lives, trust, replays of whole envelopes, what a
+ * payload means.
  */
 public final class Session {
     /** Bytes of the longest payload: padded, with the longest handshake part before it, it fills 96 KiB. */
     public static final int MAX_PAYLOAD = 96_255;
-
-    /** How long an initiator goes on with a handshake that nobody answers; after that a new one has to be made. */
-    public static final long UNACKNOWLEDGED_DAYS = 30;
 
     private static final int FORMAT = 0x01;
 
@@ -119,16 +117,6 @@ public final class Session {
     /** Whether the session has its sending half. */
     public boolean canSend() {
         return ratchet.canSend();
-    }
-
-    /**
-     * Whether the session may still be used to send as far as its age goes: acknowledged, or younger than
-     * {@link #UNACKNOWLEDGED_DAYS}.
-     *
-     * @param nowSeconds Unix seconds, of a clock that cannot have jumped
-     */
-    public boolean isLive(long nowSeconds) {
-        return acknowledged() || SessionHead.day(nowSeconds) - createdDay() < UNACKNOWLEDGED_DAYS;
     }
 
     public Role role() {

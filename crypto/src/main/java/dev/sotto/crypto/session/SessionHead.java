@@ -63,15 +63,11 @@ final class SessionHead {
                 agreement.peer().address(),
                 agreement.peer().instance(),
                 agreement.epoch(),
-                day(nowSeconds),
+                Math.floorDiv(nowSeconds, SECONDS_A_DAY),
                 agreement.sid(),
                 agreement.hid(),
                 agreement.transcriptHash(),
                 role == Session.Role.INITIATOR ? Optional.of(agreement.handshakePart()) : Optional.empty());
-    }
-
-    static long day(long seconds) {
-        return Math.floorDiv(seconds, SECONDS_A_DAY);
     }
 
     /** The head once the peer has answered: the handshake part is not needed any more. */
@@ -142,6 +138,9 @@ final class SessionHead {
         DeviceAddress peer = DeviceAddress.read(reader);
         Instance peerInstance = Instance.read(reader);
         long epoch = reader.u32();
+        if (epoch == 0) {
+            throw new LayoutException("Session epochs start at 1.");
+        }
         long createdDay = reader.u32();
         byte[] sid = reader.bytes(HASH_LENGTH);
         byte[] hid = reader.bytes(HASH_LENGTH);

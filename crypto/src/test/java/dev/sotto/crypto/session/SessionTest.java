@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
     private static final long NOW = TestParty.NOW;
-    private static final long DAY = 86_400;
 
     private final TestParty alice = TestParty.of("alice", 1);
     private final TestParty bob = TestParty.of("bob", 2);
@@ -79,7 +78,7 @@ class SessionTest {
                 .isEqualTo(InitialMessage.parse(first).hid());
         assertThat(b.epoch()).isEqualTo(atAlice.epoch()).isEqualTo(5);
         assertThat(b.suite()).isEqualTo(atAlice.suite()).isEqualTo(1);
-        assertThat(atAlice.createdDay()).isEqualTo(NOW / DAY);
+        assertThat(atAlice.createdDay()).isEqualTo(NOW / 86_400);
     }
 
     @Test
@@ -166,21 +165,6 @@ class SessionTest {
         assertThat(text(opened)).isEqualTo("second");
         assertThat(opened.session().canSend()).isFalse();
         assertThat(opened.session().receiveOnly().canSend()).isFalse();
-    }
-
-    @Test
-    void livesThirtyDaysWithoutAReply() throws Exception {
-        long start = NOW / DAY * DAY;
-        assertThat(atAlice.isLive(NOW)).isTrue();
-        assertThat(atAlice.isLive(start + 30 * DAY - 1)).isTrue();
-        assertThat(atAlice.isLive(start + 30 * DAY)).isFalse();
-        assertThat(atAlice.isLive(start - 400 * DAY))
-                .as("a clock that went back")
-                .isTrue();
-        Session b = respond(first, true).session();
-        assertThat(b.isLive(NOW + 400 * DAY)).isTrue();
-        byte[] reply = b.encrypt(bytes("reply"), randomness).message();
-        assertThat(atAlice.decrypt(reply).session().isLive(NOW + 400 * DAY)).isTrue();
     }
 
     @Test
