@@ -108,7 +108,7 @@ class HandshakeTest {
     }
 
     @Test
-    void refusesAKemKeyThatIsNone() throws Exception {
+    void refusesAKemKeyThatIsNone() {
         byte[] key = bob.bundle(false).signed().kem();
         byte[] notReduced = key.clone();
         Arrays.fill(notReduced, 0, 3, (byte) 0xff);
@@ -142,13 +142,14 @@ class HandshakeTest {
                         DecryptionException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BAD_KEY));
     }
 
-    private void refusesInBundle(byte[] from, byte[] to) throws BundleException {
+    private void refusesInBundle(byte[] from, byte[] to) {
         refusesBundle(replace(bob.bundle(true).encode(), from, to));
     }
 
-    private void refusesBundle(byte[] bytes) throws BundleException {
-        PreKeyBundle bundle = PreKeyBundle.decode(bytes);
-        assertThatThrownBy(() -> Handshake.initiate(alice.device(), bundle, 1, new SeededRandomness(3)))
+    /** Whether it is the layout or the key agreement that finds the key bad. */
+    private void refusesBundle(byte[] bytes) {
+        assertThatThrownBy(() ->
+                        Handshake.initiate(alice.device(), PreKeyBundle.decode(bytes), 1, new SeededRandomness(3)))
                 .isInstanceOfSatisfying(
                         BundleException.class, e -> assertThat(e.reason()).isEqualTo(BundleException.Reason.BAD_KEY));
     }
