@@ -109,6 +109,8 @@ final class Engine {
             connection.commit();
             return true;
         });
+        // The engine makes files at moments of its own, with the umask's mode; the folder is 0700 all the time.
+        narrow();
         if (logBytes() > CHECKPOINT_BYTES) {
             checkpoint();
         }
@@ -211,7 +213,7 @@ final class Engine {
         try {
             PrivateFiles.narrowContent(folder);
         } catch (IOException e) {
-            throw StoreException.of(e);
+            throw failed(String.valueOf(e.getMessage()), e);
         }
     }
 

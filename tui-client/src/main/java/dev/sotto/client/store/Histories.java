@@ -8,7 +8,9 @@ import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.EnvelopeId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The chats and their messages. A message is found by (key of the peer, sequence): a page costs what is on it, however
@@ -19,6 +21,7 @@ final class Histories {
     private final Engine engine;
     private final RowCipher cipher;
     private final Rows rows;
+    private final Map<String, ChatBody> changed = new TreeMap<>();
 
     Histories(Engine engine, RowCipher cipher, Rows rows) {
         this.engine = engine;
@@ -26,7 +29,23 @@ final class Histories {
         this.rows = rows;
     }
 
+    /** Writes what the open transaction changed in the chats: once for each, however many messages came. */
+    void flush() throws StoreException {
+        for (ChatBody chat : changed.values()) {
+            rows.put(Table.CHAT, chatKey(chat.peer().account()), chat.encode());
+        }
+        changed.clear();
+    }
+
+    /** The open transaction is rolled back. */
+    void forgetChanges() {
+        changed.clear();
+    }
+
     Optional<ChatBody> chat(String peer) throws StoreException {
+        if (changed.containsKey(peer)) {
+            return Optional.ofNullable(changed.get(peer));
+        }
         Optional<byte[]> body = rows.get(Table.CHAT, chatKey(peer));
         return body.isEmpty() ? Optional.empty() : Optional.of(ChatBody.decode(body.get()));
     }
@@ -107,11 +126,13 @@ final class Histories {
     void dropIfEmpty(String peer, boolean hasConversation) throws StoreException {
         Optional<ChatBody> chat = chat(peer);
         if (chat.isPresent() && chat.get().messages() == 0 && !hasConversation) {
+            changed.remove(peer);
             rows.remove(Table.CHAT, chatKey(peer));
         }
     }
 
     List<StoredChat> all() throws StoreException {
+        flush();
         return engine.query("SELECT k, body FROM t2", row -> {
             byte[] key = row.getBytes(1);
             return ChatBody.decode(cipher.open(Table.CHAT, key, row.getBytes(2)))
@@ -141,8 +162,8 @@ final class Histories {
         return MessageBody.decode(peer, cipher.open(Table.MESSAGE, primaryKey(peerKey, sequence), sealed));
     }
 
-    private void save(ChatBody chat) throws StoreException {
-        rows.put(Table.CHAT, chatKey(chat.peer().account()), chat.encode());
+    private void save(ChatBody chat) {
+        changed.put(chat.peer().account(), chat);
     }
 
     private byte[] peerKey(String peer) {

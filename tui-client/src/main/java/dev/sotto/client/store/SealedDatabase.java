@@ -87,6 +87,7 @@ final class SealedDatabase {
     /** Makes what was staged durable. */
     void commit() throws StoreException {
         try {
+            tables.histories().flush();
             if (tally.hasChanged()) {
                 new StateRow(schema, tally.current()).write(engine, cipher);
             }
@@ -101,12 +102,14 @@ final class SealedDatabase {
     void rollback() throws StoreException {
         tally.rollback();
         tables.envelopes().forgetCounts();
+        tables.histories().forgetChanges();
         engine.rollback();
     }
 
     /** Everything but history and lookup lists; DAMAGED if a row is not what was written, or is missing. */
     StoreContents load() throws StoreException {
         try (Tally found = cipher.tally(new byte[Tally.LENGTH])) {
+            tables.histories().flush();
             StoreContents contents = tables.load(found);
             if (!found.hasSameRows(tally)) {
                 throw StoreException.damaged("records are missing, or were put back from an older copy");

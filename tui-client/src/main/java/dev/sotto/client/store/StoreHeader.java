@@ -143,8 +143,12 @@ final class StoreHeader {
         if (!Arrays.equals(reader.bytes(MAGIC.length), MAGIC)) {
             throw new LayoutException("not a header of a store");
         }
-        if (reader.u16() > FORMAT) {
+        int format = reader.u16();
+        if (format > FORMAT) {
             throw newer();
+        }
+        if (format < FORMAT) {
+            throw new LayoutException("no such format");
         }
         int schema = reader.u16();
         byte[] id = reader.bytes(ID_LENGTH);

@@ -1,0 +1,73 @@
+package dev.sotto.client.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.client.core.StoreChange;
+import dev.sotto.client.core.StoreChange.AddMessage;
+import dev.sotto.client.core.StoreChange.DeleteHistory;
+import dev.sotto.client.core.StoredMessage;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 100 000 messages: pages come by key, and a start does not read them. */
+class LongHistoryTest {
+    private static final int MESSAGES = 100_000;
+    private static final int BATCH = 5_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pagesAreReadByKey() throws StoreException, SQLException {
+        try (ClientStore store = Bench.create(folder)) {
+            for (int from = 1; from <= MESSAGES; from += BATCH) {
+                List<StoreChange> batch = IntStream.range(from, from + BATCH)
+                        .<StoreChange>mapToObj(i -> new AddMessage(Bench.own("hans", i, "message " + i)))
+                        .toList();
+                store.commit(batch);
+            }
+        }
+        try (ClientStore store = Bench.open(folder)) {
+            assertThat(store.load().outbox()).isEmpty();
+            assertThat(store.reads().history("hans", 50))
+                    .extracting(StoredMessage::seq)
+                    .isEqualTo(LongStream.rangeClosed(MESSAGES - 49, MESSAGES)
+                            .boxed()
+                            .toList());
+            assertThat(store.reads().chats().get(0).messages()).isEqualTo(MESSAGES);
+            assertThat(store.reads().message("hans", Bench.id(MESSAGES / 2), true))
+                    .map(StoredMessage::text)
+                    .contains("message " + MESSAGES / 2);
+            store.commit(List.of(new DeleteHistory("hans")));
+            assertThat(store.reads().history("hans", 50)).isEmpty();
+        }
+        assertThat(plan("SELECT n, body FROM t3 WHERE c = X'00' AND n >= 1 AND n < 9 ORDER BY c, n"))
+                .as("start and end of the page are conditions of the primary key's index")
+                .contains("start conditions", "end condition")
+                .doesNotContain("FULL SCAN");
+    }
+
+    private String plan(String query) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:hsqldb:file:" + folder.resolve("store/db/db") + ";hsqldb.lock_file=false", "SA", "");
+                Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("EXPLAIN PLAN FOR " + query)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            statement.execute("SHUTDOWN");
+        }
+        return plan.toString();
+    }
+}
