@@ -107,13 +107,16 @@ class HandshakeTest {
         }
     }
 
+    /** A key that fails the modulus check does not even become a bundle. */
     @Test
     void refusesAKemKeyThatIsNone() {
         byte[] key = bob.bundle(false).signed().kem();
         byte[] notReduced = key.clone();
         Arrays.fill(notReduced, 0, 3, (byte) 0xff);
         byte[] bundle = replace(bob.bundle(false).encode(), key, notReduced);
-        refusesBundle(bundle);
+        assertThatThrownBy(() -> PreKeyBundle.decode(bundle))
+                .isInstanceOfSatisfying(
+                        BundleException.class, e -> assertThat(e.reason()).isEqualTo(BundleException.Reason.BAD_KEY));
     }
 
     private CheckedInitial initial(boolean withOneTime) throws Exception {
