@@ -2,8 +2,10 @@ package dev.sotto.client.store;
 
 import dev.sotto.client.disk.PrivateFiles;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -125,31 +127,42 @@ final class Engine {
 
     /** Moves everything from the redo log into the tables' file; only between transactions. */
     void checkpoint() throws StoreException {
-        define("CHECKPOINT");
+        try (FileChannel witness = witness()) {
+            define("CHECKPOINT");
+            witness.force(true);
+        } catch (IOException e) {
+            throw failed(String.valueOf(e.getMessage()), e);
+        }
         narrow();
     }
 
     /** Ends the database. FAILED if what was committed last may not be on disk. */
     void close() throws StoreException {
-        try {
+        try (FileChannel witness = witness();
+                Statement statement = connection.createStatement()) {
             boolean broken = failure.isPresent();
-            try (Statement statement = connection.createStatement()) {
-                // A broken engine must not write any more: the redo log is replayed at the next start.
-                statement.execute(broken ? "SHUTDOWN IMMEDIATELY" : "SHUTDOWN");
-            }
+            // A broken engine must not write any more: the redo log is replayed at the next start.
+            statement.execute(broken ? "SHUTDOWN IMMEDIATELY" : "SHUTDOWN");
             Optional<String> hidden = guard.failure();
-            if (!broken && hidden.isPresent()) {
-                throw failed(hidden.get(), null);
+            if (!broken) {
+                if (hidden.isPresent()) {
+                    throw failed(hidden.get(), null);
+                }
+                witness.force(true);
             }
             narrow();
             PrivateFiles.syncFolder(folder);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             throw failed(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw StoreException.of(e);
         } finally {
             guard.close();
         }
+    }
+
+    // The engine tries a failed fsync of this file a second time and believes the answer; the kernel tells an error
+    // once to each descriptor that was open, so one of our own still hears it.
+    private FileChannel witness() throws IOException {
+        return FileChannel.open(folder.resolve(NAME + ".data"), StandardOpenOption.READ);
     }
 
     private interface Action<T> {

@@ -18,9 +18,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 100 000 messages: pages come by key, and a start does not read them. */
+/** A long history: pages come by key, and a start does not read them. */
 class LongHistoryTest {
-    private static final int MESSAGES = 100_000;
+    private static final int MESSAGES = 20_000;
     private static final int BATCH = 5_000;
 
     @TempDir

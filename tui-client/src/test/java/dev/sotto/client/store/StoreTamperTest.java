@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Somebody who can write the disk and has no password: a typed failure, or what was there; never anything else. */
 class StoreTamperTest {
     private static final int MESSAGES = 40;
-    private static final int FLIPS = 60;
+    private static final int FLIPS = 45;
 
     @TempDir
     private Path folder;
