@@ -65,10 +65,10 @@ final class AccountReset {
 
     void deleted(Step step) {
         if (deleting) {
+            step.want(new Effect.Erase());
             step.progress("Account reset. Closing connection.");
             step.answer(token.orElseThrow(), new Reply.Done());
             token = OptionalLong.empty();
-            step.want(new Effect.Erase());
             step.emit(new ClientEvent.Stopped(Optional.empty()));
         }
     }

@@ -117,9 +117,9 @@ public final class ClientCore {
         return outbox.unsentTexts();
     }
 
-    /** Nothing more is to be sent, and what waited at the relay was read to its end. */
-    public boolean idle() {
-        return outbox.isEmpty() && drained && account.online();
+    /** Nothing waits to be sent, and while online, what waited at the relay was read to its end. */
+    public boolean settled() {
+        return outbox.isEmpty() && (drained || !account.online());
     }
 
     private void connected(Step step, LoggedIn loggedIn) {

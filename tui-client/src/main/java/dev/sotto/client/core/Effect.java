@@ -34,7 +34,7 @@ public sealed interface Effect {
     /** Send DeleteAccount with the secret of the login, which the core does not know. */
     record DeleteAccount() implements Effect {}
 
-    /** The account is gone: remove its folder, wipe the keys and stop. */
+    /** The account is gone: close the connection, remove the store, and take no more; what follows is still done. */
     record Erase() implements Effect {}
 
     /** The relay breaks the protocol: close this connection and make a new one later. */

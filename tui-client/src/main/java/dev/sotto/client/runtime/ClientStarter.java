@@ -9,6 +9,15 @@ import io.vertx.core.Future;
  */
 public interface ClientStarter {
     /**
+     * A starter with threads of its own.
+     *
+     * @param clientName name and version of the program, for the relay's log: at most 64 printable ASCII characters
+     */
+    static ClientStarter create(String clientName) {
+        return VertxClientStarter.create(clientName);
+    }
+
+    /**
      * Asks the relay about the account and closes the connection again, so that none is held open while a person
      * types. An unreachable relay is a result, not a failure. Fails with RELAY_CHANGED (the sentence has both
      * fingerprints), INVALID_NAME, RATE_LIMITED, INCOMPATIBLE or STORE_FAILED.

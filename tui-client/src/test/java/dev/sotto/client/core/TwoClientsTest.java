@@ -131,8 +131,8 @@ class TwoClientsTest {
                     }
                 }
             }
-            assertThat(paul.core().idle()).isTrue();
-            assertThat(hans.core().idle()).isTrue();
+            assertThat(paul.core().settled()).isTrue();
+            assertThat(hans.core().settled()).isTrue();
             assertThat(relay.waiting("paul") + relay.waiting("hans")).isZero();
             assertThat(texts).isGreaterThan(300);
             assertThat(paul.store().messages()).hasSizeGreaterThan(100);
