@@ -29,6 +29,9 @@ final class Prekeys {
     /** A relay that always asks for more gets more at most this often. */
     private static final long REFILL_PAUSE_MILLIS = 5_000;
 
+    /** A relay that refused prekeys gets the next ones after this, or at the next login. */
+    private static final long REFUSED_PAUSE_MILLIS = 600_000;
+
     /** Private halves kept at most: those that the relay lost track of must not pile up. */
     private static final int MAX_ONE_TIME = 1_000;
 
@@ -92,6 +95,7 @@ final class Prekeys {
         }
         unanswered = 0;
         announced = false;
+        nextRefillMillis = step.nowMillis() + REFUSED_PAUSE_MILLIS;
         step.problem(ErrorCode.REFUSED, "The relay did not take new prekeys: " + sentence);
         return true;
     }

@@ -191,10 +191,12 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
         erased = true;
         stopped = true;
         engine.stop();
-        return link.end().otherwiseEmpty().compose(done -> worker.call(() -> {
-            store.destroy();
-            return null;
-        }));
+        return link.end()
+                .otherwiseEmpty()
+                .compose(done -> worker.call(() -> {
+                    store.destroy();
+                    return null;
+                }));
     }
 
     private void stop(CommandFailure why) {

@@ -14,6 +14,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,10 @@ final class VertxClientStarter implements ClientStarter {
 
     @Override
     public Future<Void> close() {
-        return worker.close().transform(closed -> vertx.close());
+        // Without a context: the one of this client ends with its threads.
+        Promise<Void> closed = Promise.promise();
+        worker.close().onComplete(ended -> vertx.close().onComplete(closed));
+        return closed.future();
     }
 
     private Future<Probe> probe(StartOptions options, Dialer dialer) {
@@ -102,8 +106,10 @@ final class VertxClientStarter implements ClientStarter {
         return Future.failedFuture(failure);
     }
 
-    private static boolean storeExists(StartOptions options) {
-        Path folder = account(folders(options), options);
+    private static boolean storeExists(StartOptions options) throws IOException {
+        Folders folders = folders(options);
+        folders.make(folders.data());
+        Path folder = account(folders, options);
         return ClientStore.exists(folder) || ClientStore.stagedExists(folder);
     }
 
