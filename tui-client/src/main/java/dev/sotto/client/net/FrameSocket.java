@@ -42,8 +42,10 @@ final class FrameSocket {
         this.heartbeat = heartbeat;
         this.lastHeard = now();
         socket.handler(this::onBytes);
-        socket.exceptionHandler(e -> end(CloseReason.BY_RELAY));
-        socket.closeHandler(closed -> end(CloseReason.BY_RELAY));
+        // The end comes behind the bytes that came before it, also where those wait for a resume.
+        socket.endHandler(nothing -> end(CloseReason.BY_RELAY));
+        // A failed socket closes, and that is what is reported.
+        socket.exceptionHandler(e -> {});
         arm(heartbeat.idleMillis());
     }
 

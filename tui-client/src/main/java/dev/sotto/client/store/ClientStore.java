@@ -156,20 +156,26 @@ public final class ClientStore implements AutoCloseable {
     /** Deletes the store; its key first. Ends it. */
     public void destroy() throws StoreException {
         try {
-            close(false);
+            database.close();
+        } catch (StoreException e) {
+            // What could not be written any more is deleted now.
+        }
+        storeKey.close();
+        try (lock) {
             folder.erase(folder.store());
             folder.erase(folder.staging());
         } catch (IOException e) {
             throw StoreException.of(e);
-        } finally {
-            lock.close();
         }
     }
 
     /** Ends it; what was staged and not committed is dropped. FAILED if what was committed last may not be on disk. */
     @Override
     public void close() throws StoreException {
-        close(true);
+        try (lock;
+                storeKey) {
+            database.close();
+        }
     }
 
     void addWrap(SecretBytes next, Argon2Cost cost) throws StoreException {
@@ -235,16 +241,5 @@ public final class ClientStore implements AutoCloseable {
     private void replace(StoreHeader next) throws StoreException {
         next.write(folder.store());
         header = next;
-    }
-
-    private void close(boolean unlock) throws StoreException {
-        try {
-            database.close();
-        } finally {
-            storeKey.close();
-            if (unlock) {
-                lock.close();
-            }
-        }
     }
 }

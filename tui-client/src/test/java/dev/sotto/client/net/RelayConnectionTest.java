@@ -185,6 +185,24 @@ class RelayConnectionTest {
     }
 
     @Test
+    void whatCameBeforeTheRelayClosedIsHeardFirst() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        RelayConnection connection = opened(Heartbeat.STANDARD, (socket, frame) -> {
+            if (frame.hasHello()) {
+                socket.closeHandler(closed -> gone.countDown());
+                socket.write(TestRelay.bytes(TestRelay.WELCOME).appendBuffer(TestRelay.bytes(numbered(1))));
+                IntStream.range(2, 500).forEach(i -> socket.write(TestRelay.bytes(numbered(i))));
+                socket.close();
+            }
+        });
+        // Nobody listens yet, and the relay is gone long before the first frame is read.
+        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        connection.start(frames::add, ends::add);
+        assertThat(end()).isEqualTo(CloseReason.BY_RELAY);
+        assertThat(frames).hasSize(499);
+    }
+
+    @Test
     void aCloseBeforeStartIsToldAtStart() throws Exception {
         RelayConnection connection = opened(Heartbeat.STANDARD, TestRelay::welcoming);
         close0(connection);
