@@ -42,4 +42,9 @@ final class Chain {
             brokenBy = id;
         }
     }
+
+    /** The database failed at it: it will come again, and those behind it have to wait. */
+    void failed(EnvelopeId id) {
+        brokenBy = id;
+    }
 }

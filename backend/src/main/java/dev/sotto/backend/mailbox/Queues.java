@@ -48,6 +48,9 @@ final class Queues {
         } catch (Refused e) {
             submission.chain().refused(submission.id(), e);
             throw e;
+        } catch (RuntimeException e) {
+            submission.chain().failed(submission.id());
+            throw e;
         }
     }
 

@@ -91,8 +91,9 @@ public final class Submissions {
                 .onComplete(done -> {
                     lane.inFlight--;
                     unaccepted--;
-                    if (done.cause() instanceof Refused refusal && Chain.canBeRetried(refusal)) {
-                        broken(lane, submission, refusal);
+                    if (done.failed() && breaksOrder(done.cause()) && lane.chain == submission.chain()) {
+                        lane.refused = submission.id();
+                        lane.chainBroken = true;
                     }
                     forgetIfIdle(submission.recipient(), lane);
                 })
@@ -103,12 +104,10 @@ public final class Submissions {
         bus.publish(recipient, notice);
     }
 
-    // The first refusal of a chain says which id has to come again; those behind it only say that it was first.
-    private static void broken(Lane lane, Submission submission, Refused refusal) {
-        if (lane.chain == submission.chain() && refusal.code() != ProblemCode.PROBLEM_EARLIER_REFUSED) {
-            lane.refused = submission.id();
-            lane.chainBroken = true;
-        }
+    // The first failure of a chain says which id has to come again; those behind it only say that it was first.
+    private static boolean breaksOrder(Throwable failure) {
+        return !(failure instanceof Refused refusal)
+                || (Chain.canBeRetried(refusal) && refusal.code() != ProblemCode.PROBLEM_EARLIER_REFUSED);
     }
 
     private void forgetIfIdle(String recipient, Lane lane) {

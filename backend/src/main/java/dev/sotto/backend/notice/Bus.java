@@ -8,7 +8,6 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 
 /** The event bus as the services use it: one address a user. */
 public final class Bus {
@@ -32,14 +31,13 @@ public final class Bus {
         bus.publish(user(account), notice, OPTIONS);
     }
 
-    /** Asks the user's connection: true if it has taken the notice, false if the user is offline. */
+    /** Asks the user's connection: true if it took the notice; false if there is none, or none that answers in time. */
     public Future<Boolean> ask(String account, UserNotice notice, long timeoutMillis) {
         return bus.<Boolean>request(user(account), notice, new DeliveryOptions(OPTIONS).setSendTimeout(timeoutMillis))
                 .map(reply -> true)
-                .recover(failure ->
-                        failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS
-                                ? Future.succeededFuture(false)
-                                : Future.failedFuture(failure));
+                .recover(failure -> failure instanceof ReplyException
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
     }
 
     /** Listens for a user; ready once {@code completion()} is. */

@@ -70,7 +70,10 @@ public final class EnvelopeTable {
 
     /** The last row of the queue; 0 if it is empty. */
     public long lastRow(String recipient) {
-        return sql.number("SELECT MAX(row_no) FROM envelope WHERE recipient = ?", recipient);
+        // Not MAX: the engine would read the whole queue for it.
+        return sql.number(
+                "SELECT row_no FROM envelope WHERE recipient = ? ORDER BY recipient DESC, row_no DESC LIMIT 1",
+                recipient);
     }
 
     public List<QueueShare> shares(String recipient) {

@@ -150,7 +150,6 @@ class SubmissionsTest {
         makeRoom();
         refused(post.submit(paul, "hans", 6), ProblemCode.PROBLEM_EARLIER_REFUSED);
         await(post.submit(paul, "anna", 100));
-        // A resend of an accepted one is answered all the same? It is earlier; the refused one still has to come.
         await(post.submit(paul, "hans", 5));
         await(post.submit(paul, "hans", 6));
         List<String> order = await(relay.database.submit(tx -> tx.envelopes().read("hans", 0, 100).stream()
@@ -203,6 +202,32 @@ class SubmissionsTest {
         await(post.submit(paul, "hans", 257));
         await(post.submit(paul, "hans", 258));
         assertThat(post.waiting("hans")).isEqualTo(258);
+    }
+
+    @Test
+    void anEnvelopeThatTheDatabaseFailsAtHoldsThoseBehindItUp() {
+        Submissions paul = post.sender("Paul");
+        relay.database.submit(tx -> {
+            // The next row number is taken already: the insert will fail.
+            long next = tx.envelopes().nextRow() + 1;
+            tx.envelopes()
+                    .append(
+                            "hans",
+                            new dev.sotto.backend.store.QueuedEnvelope(
+                                    next,
+                                    new dev.sotto.protocol.EnvelopeId(9, 9),
+                                    "anna",
+                                    "Anna",
+                                    ByteString.EMPTY,
+                                    0));
+            return next;
+        });
+        Future<Void> failing = post.submit(paul, "hans", 1);
+        Future<Void> behind = post.submit(paul, "hans", 2);
+        assertThat(dev.sotto.backend.testing.Await.failure(failing))
+                .isInstanceOf(dev.sotto.backend.store.StoreException.class);
+        refused(behind, ProblemCode.PROBLEM_EARLIER_REFUSED);
+        refused(post.submit(paul, "hans", 2), ProblemCode.PROBLEM_EARLIER_REFUSED);
     }
 
     @Test
