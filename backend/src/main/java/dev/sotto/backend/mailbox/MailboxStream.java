@@ -104,7 +104,7 @@ public final class MailboxStream {
         if (sent.row() <= backlogEnd) {
             backlogUnacknowledged--;
         }
-        if (state == State.WINDOW_FULL && window.halfEmpty()) {
+        if (state == State.WINDOW_FULL && window.hasRoomToRead(READ_AT_ONCE)) {
             read();
         }
         drainedIfSo();

@@ -23,9 +23,9 @@ final class Window {
                 || (sent.size() < Limits.WINDOW_ENVELOPES && bytes + envelope.size() <= Limits.WINDOW_BYTES);
     }
 
-    /** Whether so much is acknowledged that reading from the store pays again. */
-    boolean halfEmpty() {
-        return sent.size() <= Limits.WINDOW_ENVELOPES / 2 && bytes <= Limits.WINDOW_BYTES / 2;
+    /** Whether so much is acknowledged that reading that many envelopes from the store pays again. */
+    boolean hasRoomToRead(int envelopes) {
+        return sent.size() <= Limits.WINDOW_ENVELOPES - envelopes && bytes <= Limits.WINDOW_BYTES / 2;
     }
 
     /** The number of this delivery. */
