@@ -5,13 +5,8 @@ import dev.sotto.client.command.ErrorCode;
 import dev.sotto.crypto.primitive.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,38 +43,11 @@ public final class Passwords {
         return value.isPresent() ? Optional.of(checked(SecretBytes.own(value.get()))) : Optional.empty();
     }
 
-    /**
-     * The password as the same keys give it anywhere: UTF-8 of normalisation form C. Fails, and closes it, if it is no
-     * text or has not 1 to {@value #MAX_LENGTH} bytes.
-     */
-    public static SecretBytes checked(SecretBytes typed) throws CommandFailure {
-        SecretBytes password = composed(typed);
+    /** The same password if it has a length that one can have; else fails, and closes it. */
+    public static SecretBytes checked(SecretBytes password) throws CommandFailure {
         if (password.length() < 1 || password.length() > MAX_LENGTH) {
             password.close();
             throw failure("A password has 1 to " + MAX_LENGTH + " bytes.");
-        }
-        return password;
-    }
-
-    private static SecretBytes composed(SecretBytes typed) throws CommandFailure {
-        CharBuffer chars;
-        try {
-            chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(typed.expose()));
-        } catch (CharacterCodingException e) {
-            typed.close();
-            throw failure("A password is text in UTF-8.");
-        }
-        boolean composed = Normalizer.isNormalized(chars, Normalizer.Form.NFC);
-        // Only a password that is not composed yet has to pass through a String, which cannot be wiped.
-        SecretBytes password = composed
-                ? typed
-                : SecretBytes.own(
-                        Normalizer.normalize(chars, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
-        if (!composed) {
-            typed.close();
-        }
-        while (chars.hasRemaining()) {
-            chars.put('\0');
         }
         return password;
     }
