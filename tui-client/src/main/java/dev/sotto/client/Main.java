@@ -29,7 +29,8 @@ public final class Main {
         Interruption interruption = new Interruption();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> interruption.interrupt(SIGNAL_GRACE_MILLIS), "interruption"));
-        int code = run(args, Environment.system(), Streams::system, () -> ClientStarter.create(Version.name()), interruption);
+        int code = run(
+                args, Environment.system(), Streams::system, () -> ClientStarter.create(Version.name()), interruption);
         interruption.finished();
         System.exit(code);
     }

@@ -7,11 +7,13 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"Sotto " + number()};
+        return new String[] {name()};
     }
 
-    static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
+    /** Name and version, which the relay's log shows too. */
+    static String name() {
+        return "Sotto "
+                + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                        .orElse("(not packaged)");
     }
 }

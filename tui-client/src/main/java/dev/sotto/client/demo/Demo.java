@@ -16,7 +16,6 @@ import java.nio.file.Path;
 public final class Demo {
     private static final long SIGNAL_GRACE_MILLIS = 5_000;
 
-
     private Demo() {}
 
     public static void main(String[] args) {

@@ -8,7 +8,6 @@ import dev.sotto.client.command.Reply;
 import dev.sotto.client.runtime.ClientApi;
 import dev.sotto.client.runtime.ClientStarter;
 import dev.sotto.client.runtime.StartOptions;
-import dev.sotto.crypto.primitive.Randomness;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
 import io.vertx.core.Future;
@@ -32,7 +31,7 @@ final class DemoUser implements AutoCloseable {
     private final AccountName name;
     private final StartOptions options;
     private final Supplier<ClientStarter> starters;
-    private final SecretBytes password = SecretBytes.own(Randomness.system().bytes(32));
+    private final SecretBytes password = DemoPassword.secret();
     private final BlockingQueue<ClientEvent> events = new ArrayBlockingQueue<>(EVENTS);
     private final List<ClientEvent> unseen = new ArrayList<>();
     private Optional<ClientStarter> starter = Optional.empty();

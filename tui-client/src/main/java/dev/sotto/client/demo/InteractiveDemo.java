@@ -12,14 +12,12 @@ import dev.sotto.client.runtime.ClientApi;
 import dev.sotto.client.runtime.ClientStarter;
 import dev.sotto.client.runtime.Probe;
 import dev.sotto.client.runtime.StartOptions;
-import dev.sotto.crypto.primitive.Randomness;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,15 +55,14 @@ final class InteractiveDemo {
     }
 
     private ClientApi startRobin(ClientStarter starter) throws CommandFailure {
-        try (SecretBytes password = SecretBytes.own(Randomness.system().bytes(32))) {
+        try (SecretBytes password = DemoPassword.secret()) {
             return SignIn.await(starter.start(options(Robin.NAME), password, true));
         }
     }
 
     private PlainFace face(ClientStarter starter) {
-        String password = HexFormat.of().formatHex(Randomness.system().bytes(16));
-        Passwords passwords =
-                new Passwords(Optional.empty(), Optional.empty(), Environment.of(Map.of("SOTTO_PASSWORD", password)));
+        Environment environment = Environment.of(Map.of("SOTTO_PASSWORD", DemoPassword.text()));
+        Passwords passwords = new Passwords(Optional.empty(), Optional.empty(), environment);
         return new PlainFace(streams, starter, passwords, Clock.system(ZoneId.systemDefault()), false);
     }
 

@@ -72,9 +72,8 @@ public final class SignIn {
     }
 
     private static String unreachable(StartOptions options, Probe probe) {
-        return "The relay " + options.server() + " is out of reach"
-                + probe.unreachable().map(why -> " (" + why + ")").orElse("")
-                + ". Check that it runs, and the address: --server HOST:PORT.";
+        return probe.unreachable().orElse("The relay " + options.server() + " cannot be reached.")
+                + " Check that it runs, and the address: --server HOST:PORT.";
     }
 
     private static void checkRegistration(StartOptions options, Probe probe) throws CommandFailure {

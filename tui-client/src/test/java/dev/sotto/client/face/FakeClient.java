@@ -34,7 +34,7 @@ public final class FakeClient implements ClientStarter, ClientApi {
     public static Probe probe(boolean reachable, boolean registered) {
         return new Probe(
                 reachable,
-                reachable ? Optional.empty() : Optional.of("connection refused"),
+                reachable ? Optional.empty() : Optional.of("localhost:25567 cannot be reached: connection refused."),
                 registered,
                 Probe.RegistrationMode.OPEN,
                 Optional.of("SHA-256:" + "ab".repeat(32)),

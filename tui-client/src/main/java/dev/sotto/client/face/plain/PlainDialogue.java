@@ -28,9 +28,8 @@ final class PlainDialogue implements SignIn.Dialogue {
     @Override
     public void probed(Probe probe) {
         if (!probe.reachable()) {
-            out.say("Server " + options.server() + " is out of reach"
-                    + probe.unreachable().map(why -> " (" + why + ")").orElse("")
-                    + ". Opening the local data of " + options.account().display() + ".");
+            probe.unreachable().ifPresent(out::say);
+            out.say("Opening the local data of " + options.account().display() + ".");
             return;
         }
         out.say("Connected to server " + options.server() + " as "

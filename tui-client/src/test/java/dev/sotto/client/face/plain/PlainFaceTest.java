@@ -131,8 +131,10 @@ class PlainFaceTest {
         assertThat(run.output())
                 .contains(
                         T
-                                + "The relay localhost:25567 is out of reach (connection refused). Check that it runs, and the"
-                                + " address: --server HOST:PORT.",
+                                + "localhost:25567 cannot be reached: connection refused. Check that it runs, and the address:"
+                                + " --server HOST:PORT.",
+                        T + "localhost:25567 cannot be reached: connection refused.",
+                        T + "Opening the local data of Paul.",
                         T + "The server is out of reach. Messages wait until it is back.",
                         T + "Message to Hans waits until the server is back.",
                         T + "Some messages are not sent yet. They are kept and go out at the next start.")
