@@ -77,6 +77,10 @@ public final class ClientCore {
                 drained(step);
             } else {
                 frames.take(step, received.frame());
+                // A new user is online once others can reach it: the first prekeys are on the relay.
+                if (account.online() && !prekeys.publishing()) {
+                    tellOnline(step, true);
+                }
             }
         } else if (input instanceof Input.Connected connected) {
             connected(step, connected.loggedIn());
@@ -125,11 +129,14 @@ public final class ClientCore {
     private void connected(Step step, LoggedIn loggedIn) {
         account.online(true);
         prekeys.connected(step, loggedIn);
-        if (loggedIn.getSignedPrekey() == 0 && prekeys.publishing()) {
+        boolean unreachableYet = loggedIn.getSignedPrekey() == 0 && prekeys.publishing();
+        if (unreachableYet) {
             receiving.hold();
         }
         healing.considerAll(step);
-        tellOnline(step, true);
+        if (!unreachableYet) {
+            tellOnline(step, true);
+        }
     }
 
     private void disconnected(Step step) {
