@@ -13,13 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The account transcripts of the seed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountIT {
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private Relay relay;
 
     @BeforeAll
-    void relay() throws Exception {
+    void relay(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         relay = Relay.start(folder);
     }
 

@@ -15,13 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The chat transcripts of the seed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChatIT {
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private Relay relay;
 
     @BeforeAll
-    void relay() throws Exception {
+    void relay(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         relay = Relay.start(folder);
     }
 
