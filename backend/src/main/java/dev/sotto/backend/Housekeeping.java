@@ -57,7 +57,8 @@ final class Housekeeping {
                 .onFailure(failure -> LOG.error("Expired envelopes could not be removed.", failure));
     }
 
-    private void renew() {
+    /** Shows another certificate if there is one by now, or if it is time to make one. */
+    void renew() {
         Future<Optional<TlsMaterial>> newer = vertx.executeBlocking(() -> certificate.newer(clock.instant()));
         newer.compose(material -> material.isEmpty() ? Future.succeededFuture() : show(material.get()))
                 .onFailure(failure -> LOG.error("The TLS certificate could not be renewed.", failure));

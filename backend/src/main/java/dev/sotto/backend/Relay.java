@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class Relay {
     private final RelayConfig config;
     private final Clock clock = Clock.systemUTC();
     private final Deque<Supplier<Future<Void>>> toStop = new ArrayDeque<>();
+    private @Nullable Housekeeping housekeeping;
     private String address = "";
     private String fingerprint = "";
 
@@ -71,6 +73,13 @@ final class Relay {
     /** SHA-256 of the relay's identity, 64 lower-case hex digits. */
     String fingerprint() {
         return fingerprint;
+    }
+
+    /** What happens every hour, now. */
+    void renewCertificate() {
+        if (housekeeping != null) {
+            housekeeping.renew();
+        }
     }
 
     /** Stops accepting, finishes what was taken, says goodbye, closes the store. */
@@ -121,7 +130,9 @@ final class Relay {
         metrics.gauge("connections", "Connections now.", gateway::connections);
         metrics.gauge("store.waiting", "Pieces of work that wait for the database.", database::waiting);
         toStop.push(new Pages(config.ops(), platform, database).start());
-        new Housekeeping(vertx, mailbox, metrics, certificate, gateway, clock).start();
+        Housekeeping hourly = new Housekeeping(vertx, mailbox, metrics, certificate, gateway, clock);
+        hourly.start();
+        housekeeping = hourly;
         LOG.info(
                 "Server started on {} ({} transport, {} TLS, fingerprint SHA-256:{}).",
                 address,

@@ -111,7 +111,8 @@ public final class ConfigReader {
                 seconds("deadlines.write-seconds", byDefault.write()),
                 seconds("deadlines.heartbeat-seconds", byDefault.heartbeat()),
                 seconds("deadlines.answer-seconds", byDefault.answer()),
-                seconds("deadlines.presence-seconds", byDefault.presence()));
+                seconds("deadlines.presence-seconds", byDefault.presence()),
+                byDefault.goodbye());
     }
 
     private RegistrationPolicy registration() throws ConfigException {

@@ -30,14 +30,14 @@ final class AwaitHello extends State {
         if (!PROGRAM.matcher(frame.getClient()).matches()) {
             throw new ProtocolException(
                     ProtocolException.Reason.MALFORMED,
-                    "The name of the client program has at most 64 printable ASCII characters.");
+                    "the name of the program has at most 64 printable ASCII characters");
         }
         int version = Math.min(frame.getMaxVersion(), Limits.MAX_VERSION);
         if (version < Math.max(frame.getMinVersion(), Limits.MIN_VERSION) || frame.getMinVersion() < 0) {
             throw new ProtocolException(
                     ProtocolException.Reason.INCOMPATIBLE,
                     "This relay speaks version " + Limits.MIN_VERSION + " to " + Limits.MAX_VERSION
-                            + " of the protocol, the client does not; update the older of the two.");
+                            + " of the protocol, the client does not; update the older of the two");
         }
         connection.log().debug("is " + frame.getClient() + ", protocol version " + version);
         connection.send(ServerFrame.newBuilder()

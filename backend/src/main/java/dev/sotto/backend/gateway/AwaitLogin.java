@@ -77,7 +77,7 @@ final class AwaitLogin extends State {
         return services.accounts()
                 .verify(frame, connection.address())
                 .recover(failure -> occupiedInsteadOf(failure, name))
-                .onSuccess(verified -> connection.log().info("sent the right password."))
+                .onSuccess(verified -> connection.log().info("sent a password that is correct."))
                 .compose(this::enter)
                 .onFailure(this::logRefusedLogin);
     }
@@ -111,6 +111,7 @@ final class AwaitLogin extends State {
 
     private State loggedIn(LoggedInAccount account, MailboxStream stream) {
         connection.authenticated();
+        connection.log().named(account.name());
         connection.log().info("is now logged in.");
         if (account.identityReplaced()) {
             connection.log().info("has taken the account over with another device.");

@@ -8,9 +8,11 @@ import dev.sotto.protocol.v1.Ping;
 import dev.sotto.protocol.v1.Problem;
 import dev.sotto.protocol.v1.ProblemCode;
 import dev.sotto.protocol.v1.ServerFrame;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -20,11 +22,9 @@ import java.util.function.Supplier;
  * Whatever ends it, what the state holds is let go of exactly once, and the peer is told why before the socket closes.
  */
 final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure, Presence.Holder {
-    /** After its last word the relay waits this long for the peer to close, so that the word is not lost by a reset. */
-    private static final Duration LINGER = Duration.ofSeconds(1);
-
     private final Vertx vertx;
     private final NetSocket socket;
+    private final Duration goodbye;
     private final ConnectionLog log;
     private final Admission.Ticket ticket;
     private final Presence presence;
@@ -49,6 +49,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
             Services services) {
         this.vertx = vertx;
         this.socket = socket;
+        this.goodbye = deadlines.goodbye();
         this.ticket = ticket;
         this.presence = presence;
         this.log = new ConnectionLog(socket.remoteAddress().toString());
@@ -61,7 +62,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
 
     /** Begins to read. */
     void open() {
-        log.info("is a new connection; checking its identity.");
+        log.opened();
         socket.exceptionHandler(
                 failure -> log.debug("broke off: " + failure.getClass().getSimpleName()));
         socket.closeHandler(ignored -> closed());
@@ -186,12 +187,15 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
         }
     }
 
-    /** The peer neither reads nor answers: there is nobody to say goodbye to. */
+    /** The peer neither reads nor answers: nobody is there to be told why. */
     @Override
     public void givenUp() {
-        log.info("does not answer any more.");
-        end();
-        socket.close();
+        if (!closing) {
+            log.info("does not answer any more.");
+            end();
+            socket.pause();
+            hangUp();
+        }
     }
 
     @Override
@@ -232,25 +236,40 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
         close(Problems.closing(ProblemCode.PROBLEM_SHUTTING_DOWN, "The relay is shutting down; it will be back."));
     }
 
-    /** Closes at the peer's own wish. */
+    /** Closes at the peer's own wish: it has nothing more to say, and what was written is sent first. */
     void closeQuietly() {
         if (!closing) {
             end();
-            linger(Future.succeededFuture());
+            hangUp();
         }
     }
 
     private void close(Problem lastWord) {
         if (!closing) {
             end();
-            linger(writer.write(Problems.frame(lastWord)));
+            writer.write(Problems.frame(lastWord));
+            whenStillThere(this::hangUp);
         }
     }
 
-    private void linger(Future<Void> written) {
-        long timer = vertx.setTimer(LINGER.toMillis(), id -> socket.close());
+    // Sends what is queued and TLS' own goodbye; a peer that does not read would keep that waiting for ever.
+    private void hangUp() {
+        socket.close();
+        whenStillThere(this::cut);
+    }
+
+    // NetSocket has no way to close without flushing. The head of the pipeline has, and the close handler still runs.
+    private void cut() {
+        ((NetSocketInternal) socket)
+                .channelHandlerContext()
+                .pipeline()
+                .firstContext()
+                .close();
+    }
+
+    private void whenStillThere(Runnable then) {
+        long timer = vertx.setTimer(goodbye.toMillis(), id -> then.run());
         gone.future().onComplete(ignored -> vertx.cancelTimer(timer));
-        written.onFailure(ignored -> socket.close());
     }
 
     // Everything that the connection holds goes here, at the first reason to end; the socket may live a moment longer.
@@ -269,7 +288,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
     private void closed() {
         end();
         ticket.leave();
-        log.info("is closed.");
+        log.closed();
         gone.tryComplete();
     }
 

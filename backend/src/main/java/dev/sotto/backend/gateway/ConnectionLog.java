@@ -28,6 +28,14 @@ final class ConnectionLog {
         name = claimed;
     }
 
+    void opened() {
+        LOG.info("New connection from {}. Checking its identity.", peer);
+    }
+
+    void closed() {
+        LOG.info("Connection with {} closed.", who());
+    }
+
     /** A step of a connection; the sentence goes on after the peer's name. */
     void info(String does) {
         LOG.info("{} {}", who(), does);

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param heartbeat silence after which the relay pings
  * @param answer silence after a ping that ends the connection
  * @param presence silence after a ping that lets another login have the account
+ * @param goodbye after the relay's last word, for the peer to close: an earlier close could reset the connection under a
+ *     peer that still sends, and the word would be lost
  */
 public record Deadlines(
         Duration tls,
@@ -20,7 +22,8 @@ public record Deadlines(
         Duration write,
         Duration heartbeat,
         Duration answer,
-        Duration presence) {
+        Duration presence,
+        Duration goodbye) {
     public static Deadlines defaults() {
         return new Deadlines(
                 Duration.ofSeconds(10),
@@ -29,6 +32,7 @@ public record Deadlines(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1));
     }
 }

@@ -27,7 +27,9 @@ final class Problems {
                     case UNEXPECTED -> ProblemCode.PROBLEM_UNEXPECTED;
                     case INCOMPATIBLE -> ProblemCode.PROBLEM_INCOMPATIBLE;
                 },
-                String.valueOf(fault.getMessage()));
+                fault.reason() == ProtocolException.Reason.INCOMPATIBLE
+                        ? fault.getMessage() + "."
+                        : "The client does not keep to the protocol: " + fault.getMessage() + ".");
     }
 
     /** A problem after which the relay closes the connection. */

@@ -90,7 +90,7 @@ final class Ready extends State {
     Future<State> ack(Ack frame) throws ProtocolException {
         if (!stream.ack(frame.getN())) {
             throw new ProtocolException(
-                    ProtocolException.Reason.UNEXPECTED, "That delivery is not waiting for an acknowledgement.");
+                    ProtocolException.Reason.UNEXPECTED, "an acknowledgement of a delivery that awaits none");
         }
         services.metrics().acknowledged();
         return stay();

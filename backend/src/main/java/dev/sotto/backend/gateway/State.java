@@ -116,7 +116,6 @@ abstract sealed class State permits AwaitHello, AwaitLogin, Ready, Closed {
 
     final ProtocolException unexpected() {
         return new ProtocolException(
-                ProtocolException.Reason.UNEXPECTED,
-                "That frame is not allowed here; the relay awaits " + awaits() + ".");
+                ProtocolException.Reason.UNEXPECTED, "a frame that is not allowed while the relay awaits " + awaits());
     }
 }

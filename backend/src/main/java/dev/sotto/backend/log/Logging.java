@@ -38,6 +38,8 @@ public final class Logging {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(LIBRARIES);
         context.getLogger("dev.sotto").setLevel(Level.valueOf(settings.level().name()));
+        // Vert.x registers some meters twice, and micrometer warns each time.
+        context.getLogger("io.micrometer").setLevel(Level.ERROR);
         root.addAppender(file(context, settings));
         if (settings.stderr()) {
             root.addAppender(stderr(context));
