@@ -3,8 +3,8 @@ package dev.sotto.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.backend.testing.WireClient;
+import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.protocol.v1.AccountQuery;
 import dev.sotto.protocol.v1.Ack;
 import dev.sotto.protocol.v1.ClientFrame;

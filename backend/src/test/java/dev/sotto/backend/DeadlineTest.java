@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.backend.gateway.ConnectionLimits;
 import dev.sotto.backend.gateway.Deadlines;
-import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.backend.testing.WireClient;
+import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.protocol.Frames;
 import dev.sotto.protocol.v1.ClientFrame;
 import dev.sotto.protocol.v1.Ping;

@@ -2,8 +2,8 @@ package dev.sotto.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.backend.testing.WireClient;
+import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.protocol.v1.ProblemCode;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.sotto.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.backend.testing.WireClient;
+import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.backend.tls.HostNames;
 import dev.sotto.backend.tls.SelfIssued;
 import java.nio.file.Files;

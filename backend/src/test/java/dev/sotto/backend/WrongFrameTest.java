@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
-import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.backend.testing.WireClient;
+import dev.sotto.backend.testing.WireDevice;
 import dev.sotto.protocol.Frames;
 import dev.sotto.protocol.Limits;
 import dev.sotto.protocol.v1.AccountQuery;

@@ -8,11 +8,9 @@ import dev.sotto.protocol.v1.Ping;
 import dev.sotto.protocol.v1.Problem;
 import dev.sotto.protocol.v1.ProblemCode;
 import dev.sotto.protocol.v1.ServerFrame;
-import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -24,7 +22,7 @@ import java.util.function.Supplier;
 final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure, Presence.Holder {
     private final Vertx vertx;
     private final NetSocket socket;
-    private final Duration goodbye;
+    private final Goodbye goodbye;
     private final ConnectionLog log;
     private final Admission.Ticket ticket;
     private final Presence presence;
@@ -49,7 +47,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
             Services services) {
         this.vertx = vertx;
         this.socket = socket;
-        this.goodbye = deadlines.goodbye();
+        this.goodbye = new Goodbye(vertx, socket, deadlines.goodbye());
         this.ticket = ticket;
         this.presence = presence;
         this.log = new ConnectionLog(socket.remoteAddress().toString());
@@ -194,7 +192,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
             log.info("does not answer any more.");
             end();
             socket.pause();
-            hangUp();
+            goodbye.close();
         }
     }
 
@@ -240,7 +238,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
     void closeQuietly() {
         if (!closing) {
             end();
-            hangUp();
+            goodbye.close();
         }
     }
 
@@ -248,28 +246,8 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
         if (!closing) {
             end();
             writer.write(Problems.frame(lastWord));
-            whenStillThere(this::hangUp);
+            goodbye.letThePeerClose();
         }
-    }
-
-    // Sends what is queued and TLS' own goodbye; a peer that does not read would keep that waiting for ever.
-    private void hangUp() {
-        socket.close();
-        whenStillThere(this::cut);
-    }
-
-    // NetSocket has no way to close without flushing. The head of the pipeline has, and the close handler still runs.
-    private void cut() {
-        ((NetSocketInternal) socket)
-                .channelHandlerContext()
-                .pipeline()
-                .firstContext()
-                .close();
-    }
-
-    private void whenStillThere(Runnable then) {
-        long timer = vertx.setTimer(goodbye.toMillis(), id -> then.run());
-        gone.future().onComplete(ignored -> vertx.cancelTimer(timer));
     }
 
     // Everything that the connection holds goes here, at the first reason to end; the socket may live a moment longer.
@@ -288,6 +266,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
     private void closed() {
         end();
         ticket.leave();
+        goodbye.gone();
         log.closed();
         gone.tryComplete();
     }
