@@ -16,7 +16,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Starts clients on one event loop and one worker thread of its own. */
@@ -119,7 +118,7 @@ final class VertxClientStarter implements ClientStarter {
     }
 
     private static Folders folders(StartOptions options) {
-        return Folders.of(Optional.of(options.dataDirectory()), Map.of(), options.dataDirectory());
+        return Folders.in(options.dataDirectory());
     }
 
     private static Path account(Folders folders, StartOptions options) {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +17,7 @@ class FoldersTest {
 
     @Test
     void hostsHaveFoldersOfTheirOwnInsideTheDataFolder() {
-        Folders folders = in(base);
+        Folders folders = Folders.in(base);
         assertThat(folders.account("Chat.example.org", 25567, "paul"))
                 .isEqualTo(base.resolve("chat.example.org_25567/paul"));
         assertThat(folders.account("::1", 1, "paul")).isEqualTo(base.resolve("%3a%3a1_1/paul"));
@@ -30,7 +28,7 @@ class FoldersTest {
 
     @Test
     void makesPrivateFoldersAndNarrowsOpenOnes() throws IOException {
-        Folders folders = in(base.resolve("new/data"));
+        Folders folders = Folders.in(base.resolve("new/data"));
         Path account = folders.account("host", 1, "paul");
         Path host = base.resolve("new/data/host_1");
         Files.createDirectories(
@@ -45,7 +43,7 @@ class FoldersTest {
     void refusesLinksBelowTheDataFolderOnly(@TempDir Path elsewhere) throws IOException {
         Path link = base.resolve("link");
         Files.createSymbolicLink(link, elsewhere);
-        Folders folders = in(link);
+        Folders folders = Folders.in(link);
         folders.make(folders.account("host", 1, "paul"));
         Path led = link.resolve("host_2");
         Files.createSymbolicLink(led, elsewhere);
@@ -67,10 +65,6 @@ class FoldersTest {
         assertThatThrownBy(() -> PrivateFiles.write(link, new byte[1])).isInstanceOf(UnsafeFileException.class);
         assertThatThrownBy(() -> PrivateFiles.read(link, 9)).isInstanceOf(UnsafeFileException.class);
         assertThatThrownBy(() -> PrivateFiles.open(link)).isInstanceOf(UnsafeFileException.class);
-    }
-
-    private static Folders in(Path data) {
-        return Folders.of(Optional.of(data), Map.of(), Path.of("/home/nobody"));
     }
 
     private static String mode(Path file) throws IOException {
