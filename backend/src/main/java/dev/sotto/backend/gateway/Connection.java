@@ -35,6 +35,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
     private Future<Void> work = Future.succeededFuture();
     private Supplier<Future<Void>> leavePresence = Future::succeededFuture;
     private boolean shuttingDown;
+    private boolean admitted;
     private boolean closing;
     private Future<Void> left = Future.succeededFuture();
 
@@ -60,6 +61,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
 
     /** Begins to read. */
     void open() {
+        admitted = true;
         log.opened();
         socket.exceptionHandler(
                 failure -> log.debug("broke off: " + failure.getClass().getSimpleName()));
@@ -72,6 +74,7 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
 
     /** Says why there is no place, and closes. */
     void turnAway() {
+        log.noise("is turned away: too many connections.");
         socket.exceptionHandler(failure -> {});
         socket.closeHandler(ignored -> closed());
         socket.handler(ignored -> {});
@@ -267,7 +270,9 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
         end();
         ticket.leave();
         goodbye.gone();
-        log.closed();
+        if (admitted) {
+            log.closed();
+        }
         gone.tryComplete();
     }
 
