@@ -43,7 +43,8 @@ public final class Main {
             Supplier<ClientStarter> starter,
             Interruption interruption) {
         Arguments arguments = new Arguments();
-        CommandLine line = new CommandLine(arguments);
+        // "@host" is a relay, not a file of arguments.
+        CommandLine line = new CommandLine(arguments).setExpandAtFiles(false);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         try {
@@ -85,7 +86,7 @@ public final class Main {
     }
 
     private static int wrongUsage(PrintWriter err, String sentence) {
-        err.println(DisplayText.line(sentence) + " See --help.");
+        err.println(DisplayText.line(sentence) + (sentence.endsWith(".") ? "" : ".") + " See --help.");
         return ExitCode.USAGE.number();
     }
 

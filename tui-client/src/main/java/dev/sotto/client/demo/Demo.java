@@ -31,7 +31,8 @@ public final class Demo {
     private static ExitCode run(Path relayJar, Streams streams) {
         Interruption interruption = new Interruption();
         try (Scratch scratch = new Scratch()) {
-            streams.line("Starting a relay, a peer and you in " + scratch.folder() + " ...");
+            String users = streams.echo().isTerminal() ? "a peer and you" : "two users";
+            streams.line("Starting a relay, " + users + " in " + scratch.folder() + " ...");
             DemoRelay relay = DemoRelay.start(relayJar, scratch.folder());
             // Clients first, so that they can say goodbye; then the relay; then the folder.
             Runtime.getRuntime()

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /** A scripted user: every wait is bounded, and what does not come in time is a sentence. */
 final class DemoUser implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 12;
+    private static final long PATIENCE_SECONDS = 20;
     private static final int EVENTS = 1024;
 
     private final AccountName name;
@@ -35,6 +35,7 @@ final class DemoUser implements AutoCloseable {
     private final BlockingQueue<ClientEvent> events = new ArrayBlockingQueue<>(EVENTS);
     private final List<ClientEvent> unseen = new ArrayList<>();
     private Optional<ClientStarter> starter = Optional.empty();
+    private Future<ClientApi> starting = Future.failedFuture("not begun");
     private Optional<ClientApi> client = Optional.empty();
 
     DemoUser(AccountName name, DemoRelay relay, Path folder, Supplier<ClientStarter> starters) {
@@ -48,11 +49,16 @@ final class DemoUser implements AutoCloseable {
         return name;
     }
 
-    /** Registers if {@code register}, logs in, and is back when the relay has let the user in. */
-    void enter(boolean register) throws DemoFailure {
+    /** Begins to register, if {@code register}, and to log in. */
+    void begin(boolean register) {
         ClientStarter own = starters.get();
         starter = Optional.of(own);
-        ClientApi started = await("start of " + name, own.start(options, password, register));
+        starting = own.start(options, password, register);
+    }
+
+    /** Back when the relay has let the user in. */
+    void entered() throws DemoFailure {
+        ClientApi started = await("start of " + name, starting);
         client = Optional.of(started);
         started.subscribe(this::happened);
         started.start();

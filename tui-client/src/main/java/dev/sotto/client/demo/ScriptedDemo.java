@@ -42,9 +42,11 @@ final class ScriptedDemo {
     }
 
     private void register() throws DemoFailure {
-        paul.enter(true);
+        paul.begin(true);
+        hans.begin(true);
+        paul.entered();
         say("Paul registered and logged in.");
-        hans.enter(true);
+        hans.entered();
         say("Hans registered and logged in.");
         check(
                 paul.refused("msg without a chat", new Command.SendText(hans.name(), "Hey!")) == ErrorCode.NO_SESSION,
@@ -79,7 +81,8 @@ final class ScriptedDemo {
         relay.restart();
         paul.expect("return of the relay", DemoUser.online(true));
         say("The relay started again with the same fingerprint; Paul is connected by himself.");
-        hans.enter(false);
+        hans.begin(false);
+        hans.entered();
         hans.expect("the waiting message", message(id, text));
         paul.expect("receipt of the waiting message", status(id, MessageStatus.DELIVERED));
         say("Hans logged in and got the message: '" + text + "'");
