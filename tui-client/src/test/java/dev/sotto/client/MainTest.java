@@ -40,7 +40,7 @@ class MainTest {
     void faces() {
         client.atStart.add(new ClientEvent.Ready(AccountName.parse("Paul").orElseThrow()));
         client.atStart.add(new ClientEvent.ConnectionChanged(true));
-        assertThat(main("--json", "Paul@host:1")).isZero();
+        assertThat(json("--json", "Paul@host:1")).isZero();
         assertThat(run.output()).first().asString().startsWith("{\"event\":\"ready\"");
         FaceRun plain = new FaceRun();
         int code = Main.run(
@@ -54,7 +54,7 @@ class MainTest {
         assertThat(client.calls).contains("login Paul@host:1 123");
     }
 
-    private int main(String... args) {
+    private int json(String... args) {
         return Main.run(args, environment(), () -> run.streams(), () -> client, new Interruption());
     }
 
