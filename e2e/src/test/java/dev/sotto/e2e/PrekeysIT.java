@@ -29,7 +29,8 @@ class PrekeysIT {
             assertThat(drain(relay, "Hans")).doesNotHaveDuplicates().hasSize(PAIRS);
             try (JsonClient paul = JsonClient.start(relay, "Paul", folder.resolve("paul"))) {
                 assertThat(paul.error("init", "user", "Hans").get("message"))
-                        .isEqualTo("Hans doesn't have keys left and is offline.");
+                        .asString()
+                        .endsWith("Hans doesn't have keys left and is offline.");
                 assertThat(paul.refused("init", "user", "Hans")).isEqualTo("no-keys");
                 assertThat(paul.leave()).isZero();
             }
