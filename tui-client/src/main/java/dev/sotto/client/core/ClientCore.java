@@ -126,6 +126,11 @@ public final class ClientCore {
         return outbox.isEmpty() && (drained || !account.online());
     }
 
+    /** The relay has not confirmed prekeys that were sent to it: others may not be able to begin a chat with us yet. */
+    public boolean publishing() {
+        return prekeys.publishing();
+    }
+
     private void connected(Step step, LoggedIn loggedIn) {
         account.online(true);
         prekeys.connected(step, loggedIn);

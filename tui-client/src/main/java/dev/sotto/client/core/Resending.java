@@ -5,7 +5,9 @@ import dev.sotto.client.command.MessageStatus;
 import dev.sotto.crypto.session.MessageId;
 import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.EnvelopeId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,9 @@ final class Resending {
     private final Sending sending;
     private final Statuses statuses;
 
+    /** When a peer's identity was replaced, in this run: the marks in the store show only after their step. */
+    private final Map<AccountName, Long> replacedAt = new HashMap<>();
+
     Resending(Contacts contacts, Sending sending, Statuses statuses) {
         this.contacts = contacts;
         this.sending = sending;
@@ -33,7 +38,7 @@ final class Resending {
         for (MessageId id : ids) {
             Optional<StoredMessage> message = undelivered(step, peer, EnvelopeId.of(id.toBytes()));
             if (message.isPresent()) {
-                boolean again = message.get().reason().isEmpty() && again(step, peer, message.get());
+                boolean again = mayBeSentAgain(peer, message.get()) && again(step, peer, message.get());
                 resent += again ? 1 : 0;
                 failed += again ? 0 : 1;
                 statuses.advance(step, peer, message.get().id(), MessageStatus.FAILED, Optional.of(UNREADABLE));
@@ -44,6 +49,7 @@ final class Resending {
 
     /** From now on nothing written before is sent again by itself: it was meant for the identity before. */
     void identityReplaced(Step step, AccountName peer) {
+        replacedAt.put(peer, step.nowMillis());
         for (StoredMessage message : step.view().history(peer.account(), Outbox.MAX_ITEMS)) {
             Optional<MessageStatus> status = message.status().filter(s -> s != MessageStatus.DELIVERED);
             if (message.own() && status.isPresent() && message.reason().isEmpty()) {
@@ -51,6 +57,10 @@ final class Resending {
                         peer.account(), message.id(), status.get(), Optional.of(ErrorCode.IDENTITY_CHANGED.word())));
             }
         }
+    }
+
+    private boolean mayBeSentAgain(AccountName peer, StoredMessage message) {
+        return message.reason().isEmpty() && message.storedAt() > replacedAt.getOrDefault(peer, Long.MIN_VALUE);
     }
 
     private boolean again(Step step, AccountName peer, StoredMessage message) {

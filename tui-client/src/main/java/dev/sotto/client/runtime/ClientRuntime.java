@@ -14,6 +14,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
  */
 final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
     private static final long TICK_MILLIS = 1_000;
+
+    /** A relay that does not confirm the first prekeys delays Ready by this at most. */
+    private static final long READY_MILLIS = 5_000;
 
     /** Frames that may wait for the core before the connection is paused, and when it goes on. */
     private static final int PAUSE_AT = 1_024;
@@ -44,6 +49,8 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
     private Optional<Closing> closing = Optional.empty();
     private Engine.Standing standing;
     private long ticker = -1;
+    private final List<ClientEvent> early = new ArrayList<>();
+    private boolean ready;
     private boolean stopped;
     private boolean erased;
 
@@ -54,8 +61,7 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
         this.name = parts.name();
         this.store = parts.store();
         this.credentials = parts.credentials();
-        this.standing = new Engine.Standing(
-                parts.core().unsent(), parts.core().settled(), parts.core().device());
+        this.standing = Engine.Standing.of(parts.core());
         this.engine = new Engine(worker, store, parts.core(), System::currentTimeMillis, this);
         this.link = parts.link(this);
         this.passwordChange = parts.passwordChange(link::send);
@@ -95,7 +101,11 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
     @Override
     public void start() {
         context.runOnContext(ignored -> {
-            emit(new ClientEvent.Ready(name));
+            vertx.setTimer(READY_MILLIS, id -> {
+                if (!stopped) {
+                    ready();
+                }
+            });
             ticker = vertx.setPeriodic(TICK_MILLIS, id -> engine.tick());
             engine.tick();
             firstConnection.orElse(this::disconnected).run();
@@ -137,6 +147,9 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
             link.resume();
         }
         return execution.carryOut(outcome.effects()).onSuccess(done -> {
+            if (!standing.publishing()) {
+                ready();
+            }
             if (outcome.inputs().stream().anyMatch(Input.Disconnected.class::isInstance)) {
                 link.retry(standing.device());
             }
@@ -202,6 +215,7 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
     private void stop(CommandFailure why) {
         if (!stopped) {
             stopped = true;
+            ready();
             engine.stop();
             link.end();
             emit(new ClientEvent.Problem(why.code(), why.sentence(), Optional.empty()));
@@ -239,7 +253,25 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
                 .onComplete(waiting.promise());
     }
 
+    /** Ready once others can begin a chat with us, so that who waits for it can tell them to. */
+    private void ready() {
+        if (!ready) {
+            ready = true;
+            tell(new ClientEvent.Ready(name));
+            early.forEach(this::tell);
+            early.clear();
+        }
+    }
+
     private void emit(ClientEvent event) {
+        if (ready) {
+            tell(event);
+        } else {
+            early.add(event);
+        }
+    }
+
+    private void tell(ClientEvent event) {
         consumer.ifPresent(face -> face.accept(event));
     }
 

@@ -27,7 +27,11 @@ final class Engine {
     record Outcome(List<Input> inputs, List<Effect> effects, Standing standing) {}
 
     /** Where the core stands after a batch. */
-    record Standing(int unsent, boolean settled, LocalDevice device) {}
+    record Standing(int unsent, boolean settled, boolean publishing, LocalDevice device) {
+        static Standing of(ClientCore core) {
+            return new Standing(core.unsent(), core.settled(), core.publishing(), core.device());
+        }
+    }
 
     /** Carries out what a batch led to; the next one begins when the future completes. On the client's context. */
     interface Handler {
@@ -122,7 +126,7 @@ final class Engine {
             core.committed();
         }
         effects.replaceAll(Engine::read);
-        return new Outcome(batch, List.copyOf(effects), standing());
+        return new Outcome(batch, List.copyOf(effects), Standing.of(core));
     }
 
     private boolean stage(List<Effect> step, List<Effect> effects) throws StoreException {
@@ -142,9 +146,5 @@ final class Engine {
         return effect instanceof Effect.AnswerFrom later
                 ? new Effect.Answer(later.token(), later.read().get())
                 : effect;
-    }
-
-    private Standing standing() {
-        return new Standing(core.unsent(), core.settled(), core.device());
     }
 }

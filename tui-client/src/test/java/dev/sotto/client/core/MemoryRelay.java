@@ -144,6 +144,10 @@ final class MemoryRelay {
         }
     }
 
+    int signedPrekey(String account) {
+        return account(account).signed.map(MemoryRelay::id).orElse(0);
+    }
+
     void useUpOneTime(String account) {
         account(account).oneTime.clear();
     }

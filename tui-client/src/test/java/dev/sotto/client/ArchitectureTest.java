@@ -1,0 +1,132 @@
+package dev.sotto.client;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The client's layers: who may know whom, and what nobody does. */
+@AnalyzeClasses(packages = "dev.sotto.client", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule coreIsPure = noClasses()
+            .that()
+            .resideInAPackage("dev.sotto.client.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vertx..",
+                    "io.netty..",
+                    "java.sql..",
+                    "java.net..",
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.io..",
+                    "java.util.concurrent..",
+                    "org.slf4j..",
+                    "dev.sotto.client.runtime..",
+                    "dev.sotto.client.net..",
+                    "dev.sotto.client.store..",
+                    "dev.sotto.client.disk..",
+                    "dev.sotto.client.face..");
+
+    @ArchTest
+    static final ArchRule coreKnowsNoClock = noClasses()
+            .that()
+            .resideInAPackage("dev.sotto.client.core..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Thread")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock");
+
+    @ArchTest
+    static final ArchRule sqlOnlyInTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sotto.client.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.hsqldb..");
+
+    @ArchTest
+    static final ArchRule socketsOnlyInNet = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sotto.client.net..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.core.net..", "io.netty..", "javax.net..", "java.net..");
+
+    @ArchTest
+    static final ArchRule facesSeeOnlyWhatIsTheirs = noClasses()
+            .that()
+            .resideInAPackage("dev.sotto.client.face..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sotto.client.core..",
+                    "dev.sotto.client.net..",
+                    "dev.sotto.client.store..",
+                    "dev.sotto.client.disk..",
+                    "dev.sotto.crypto.session..",
+                    "dev.sotto.crypto.identity..",
+                    "dev.sotto.crypto.ratchet..",
+                    "dev.sotto.crypto.handshake..");
+
+    @ArchTest
+    static final ArchRule commandsAreForEverybody = noClasses()
+            .that()
+            .resideInAPackage("dev.sotto.client.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sotto.client.core..",
+                    "dev.sotto.client.runtime..",
+                    "dev.sotto.client.net..",
+                    "dev.sotto.client.store..",
+                    "dev.sotto.client.face..");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.sotto.client.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noLocks = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.concurrent.locks..")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule noSynchronizedMethods = methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED);
+
+    @ArchTest
+    static final ArchRule secretsAreNoRecordComponents = fields().that()
+            .areDeclaredInClassesThat()
+            .areRecords()
+            .should()
+            .notHaveRawType("dev.sotto.crypto.primitive.SecretBytes")
+            .andShould()
+            .notHaveRawType("dev.sotto.crypto.identity.IdentityKeyPair");
+
+    @ArchTest
+    static final ArchRule packagesSayWhatTheyAre = classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+}
