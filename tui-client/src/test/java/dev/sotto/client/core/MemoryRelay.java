@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A relay in memory that does what frames.proto says, and can be told to refuse. Frames wait until they are fetched. */
-final class MemoryRelay {
+public final class MemoryRelay {
     private static final int IDENTITY_LABEL = "Sotto-v1 identity".length() + 1;
     private static final int PREKEY_TAIL = 1620;
     private static final int PREKEY_ID = 1620;
@@ -63,15 +63,21 @@ final class MemoryRelay {
     boolean refuseWithoutKeys;
 
     LoggedIn login(String account, LocalDevice device) {
+        return login(
+                account,
+                ByteString.copyFrom(device.signedIdentityBytes()),
+                ByteString.copyFrom(device.identitySignature()));
+    }
+
+    public LoggedIn login(String account, ByteString identity, ByteString signature) {
         AccountState state = account(account);
         state.exists = true;
-        ByteString identity = ByteString.copyFrom(device.signedIdentityBytes());
         if (!state.identity.isEmpty()
                 && !state.identity.substring(0, identity.size()).equals(identity)) {
             state.signed = Optional.empty();
             state.oneTime.clear();
         }
-        state.identity = identity.concat(ByteString.copyFrom(device.identitySignature()));
+        state.identity = identity.concat(signature);
         logout(account);
         state.online = true;
         LoggedIn loggedIn = LoggedIn.newBuilder()
@@ -86,7 +92,7 @@ final class MemoryRelay {
         return loggedIn;
     }
 
-    void logout(String account) {
+    public void logout(String account) {
         AccountState state = account(account);
         state.online = false;
         state.out.clear();
@@ -95,7 +101,7 @@ final class MemoryRelay {
         state.deliveries = 0;
     }
 
-    Optional<ServerFrame> next(String account) {
+    public Optional<ServerFrame> next(String account) {
         return Optional.ofNullable(account(account).out.poll());
     }
 
@@ -152,7 +158,7 @@ final class MemoryRelay {
         account(account).oneTime.clear();
     }
 
-    void take(String account, ClientFrame frame) {
+    public void take(String account, ClientFrame frame) {
         AccountState state = account(account);
         switch (frame.getBodyCase()) {
             case SUBMIT -> submit(account, state, frame.getSubmit());
