@@ -86,10 +86,6 @@ final class PrekeyStock {
                 .toList();
     }
 
-    int oneTimeCount() {
-        return oneTime.size();
-    }
-
     /** Already out of the store. */
     void used(int oneTimeId) {
         oneTime.remove(oneTimeId);

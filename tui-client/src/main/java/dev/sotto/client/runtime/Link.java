@@ -96,10 +96,6 @@ final class Link {
         wire.ifPresent(Wire::resume);
     }
 
-    boolean isConnected() {
-        return wire.isPresent();
-    }
-
     void drop() {
         wire.ifPresent(Wire::close);
     }

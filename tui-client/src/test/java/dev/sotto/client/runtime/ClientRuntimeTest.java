@@ -1,7 +1,6 @@
 package dev.sotto.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.sotto.client.command.ClientEvent;
 import dev.sotto.client.command.Command;
@@ -231,9 +230,12 @@ class ClientRuntimeTest {
     private static CommandFailure failure(Future<?> future) throws Exception {
         try {
             get(future);
-            return fail("succeeded");
+            throw new AssertionError("succeeded");
         } catch (ExecutionException e) {
-            return (CommandFailure) e.getCause();
+            if (e.getCause() instanceof CommandFailure failure) {
+                return failure;
+            }
+            throw e;
         }
     }
 
@@ -278,7 +280,7 @@ class ClientRuntimeTest {
             while (true) {
                 ClientEvent event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (event == null) {
-                    return fail("no " + type.getSimpleName() + " in time");
+                    throw new AssertionError("no " + type.getSimpleName() + " in time");
                 }
                 if (type.isInstance(event) && wanted.test(type.cast(event))) {
                     return type.cast(event);
