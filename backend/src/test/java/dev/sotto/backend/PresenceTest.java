@@ -110,8 +110,7 @@ class PresenceTest {
 
     @Test
     void manyLoginsAtOnceLeaveExactlyOne() throws Exception {
-        // The throttle lets no more guesses of one account in at the same time.
-        int count = 3;
+        int count = 8;
         WireClient[] clients = new WireClient[count];
         for (int i = 0; i < count; i++) {
             clients[i] = WireClient.greeted(relay.port());

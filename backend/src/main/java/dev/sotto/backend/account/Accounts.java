@@ -94,7 +94,7 @@ public final class Accounts {
     }
 
     /**
-     * Checks a login: throttle, password, identity signature, device rules, in this order. Changes nothing but the
+     * Checks a login: password and throttle, identity signature, device rules, in this order. Changes nothing but the
      * throttle. TOO_MANY_ATTEMPTS, BAD_PASSWORD (for an unknown name too), BAD_IDENTITY, OTHER_DEVICE.
      */
     public Future<VerifiedLogin> verify(Login frame, String address) {
@@ -197,20 +197,18 @@ public final class Accounts {
             boolean known = row.flatMap(AccountRow::knownAddress)
                     .filter(passwords.addressTag(account, address)::equals)
                     .isPresent();
-            try {
-                throttle.begin(account, address, known);
-            } catch (Refused e) {
-                return Future.failedFuture(e);
-            }
             return authentication
                     .authenticate(new UsernamePasswordCredentials(account, password))
-                    .compose(
-                            user -> {
-                                throttle.succeeded(account, address, known);
-                                return row.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(gone()));
-                            },
-                            failure -> Future.failedFuture(
-                                    failure instanceof Refused ? throttle.failed(account, address) : failure));
+                    .transform(result -> {
+                        if (result.failed() && !(result.cause() instanceof Refused)) {
+                            return Future.failedFuture(result.cause());
+                        }
+                        // The check is cheap, so the throttle comes after it: no attempt is pending in its counts.
+                        Optional<Refused> refusal = throttle.judge(account, address, known, result.succeeded());
+                        return refusal.isPresent()
+                                ? Future.failedFuture(refusal.get())
+                                : row.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(gone()));
+                    });
         });
     }
 

@@ -38,36 +38,40 @@ final class LoginThrottle {
         addresses = new Backoff<>(FREE_PER_ADDRESS, FIRST_DELAY, LONGEST_PER_ADDRESS, CAPACITY, nanoTime);
     }
 
-    /** Before the password is looked at: throws if there were too many failures. Counts a failure until it succeeds. */
-    void begin(String account, String address, boolean known) throws Refused {
-        refuse(pairs.begin(new Pair(account, address)));
-        if (known) {
-            return;
+    /**
+     * What the attempt is answered with; empty: it may pass. A wrong password counts as a failure, and the third one
+     * already says so. While an attempt must wait it is neither counted nor let in, whatever its password was; right ones
+     * side by side do not stand in each other's way.
+     */
+    Optional<Refused> judge(String account, String address, boolean known, boolean right) {
+        Pair pair = new Pair(account, address);
+        Optional<Duration> wait = wait(pair, known);
+        if (wait.isEmpty() && right) {
+            // Not the address: else a guesser would clear it by logging in to an account of their own.
+            pairs.forget(pair);
+            accounts.forget(account);
+            return Optional.empty();
         }
-        refuse(accounts.begin(account));
-        refuse(addresses.begin(address));
+        if (wait.isEmpty()) {
+            wait = fail(pair, known);
+        }
+        return Optional.of(wait.map(LoginThrottle::tooMany).orElseGet(PasswordAuthentication::incorrect));
     }
 
-    /** What a wrong password is answered with: the third one already says so. */
-    Refused failed(String account, String address) {
-        return pairs.blocked(new Pair(account, address))
-                .map(LoginThrottle::tooMany)
-                .orElseGet(PasswordAuthentication::incorrect);
+    private Optional<Duration> wait(Pair pair, boolean known) {
+        Optional<Duration> wait = pairs.blocked(pair);
+        return known ? wait : wait.or(() -> accounts.blocked(pair.account)).or(() -> addresses.blocked(pair.address));
     }
 
-    void succeeded(String account, String address, boolean known) {
-        pairs.forget(new Pair(account, address));
-        accounts.forget(account);
-        if (!known) {
-            // Only this attempt: else a guesser would clear an address by logging in to an account of their own.
-            addresses.takeBack(address);
+    private Optional<Duration> fail(Pair pair, boolean known) {
+        // Failures side by side: counting decides which of them came too late.
+        Optional<Duration> wait = pairs.fail(pair);
+        if (wait.isEmpty() && !known) {
+            Optional<Duration> account = accounts.fail(pair.account);
+            Optional<Duration> address = addresses.fail(pair.address);
+            wait = account.or(() -> address);
         }
-    }
-
-    private static void refuse(Optional<Duration> wait) throws Refused {
-        if (wait.isPresent()) {
-            throw tooMany(wait.get());
-        }
+        return wait.or(() -> pairs.blocked(pair));
     }
 
     private static Refused tooMany(Duration wait) {

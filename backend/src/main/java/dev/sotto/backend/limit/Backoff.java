@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of free failures for each key, then a delay before each further attempt that doubles from {@code first} to
- * {@code longest}. A key that made no attempt for {@code longest} after its delay starts afresh. An attempt counts as a
- * failure when it begins. Any thread may call it.
+ * {@code longest}. A key that made no attempt for {@code longest} after its delay starts afresh. Any thread may call
+ * it.
  */
 public final class Backoff<K> {
     private final int free;
@@ -26,13 +26,13 @@ public final class Backoff<K> {
         this.states = new BoundedMap<>(capacity, this::stale);
     }
 
-    /** Begins an attempt: empty if it is allowed, else how long to wait. */
-    public Optional<Duration> begin(K key) {
+    /** Counts a failure: empty if the attempt was allowed; else it counts nothing, and says how long to wait. */
+    public Optional<Duration> fail(K key) {
         AtomicReference<Optional<Duration>> answer = new AtomicReference<>(Optional.empty());
         states.update(key, (same, old) -> {
             long now = nanoTime.getAsLong();
             State state = old == null || stale(old) ? new State(0, now, 0) : old;
-            long wait = state.delay - Math.max(0, now - state.last);
+            long wait = remaining(state, now);
             if (wait > 0) {
                 answer.set(Optional.of(Duration.ofNanos(wait)));
                 return state;
@@ -44,23 +44,27 @@ public final class Backoff<K> {
         return answer.get();
     }
 
-    /** The attempt was a success of the one who owns the key. */
+    /** How long the next attempt would have to wait; empty: not at all. Changes nothing. */
+    public Optional<Duration> blocked(K key) {
+        State state = states.get(key);
+        if (state == null || stale(state)) {
+            return Optional.empty();
+        }
+        long wait = remaining(state, nanoTime.getAsLong());
+        return wait > 0 ? Optional.of(Duration.ofNanos(wait)) : Optional.empty();
+    }
+
+    /** A success of the one who owns the key. */
     public void forget(K key) {
         states.remove(key);
     }
 
-    /** The attempt was a success, but says nothing about the key's earlier failures: only this one is taken back. */
-    public void takeBack(K key) {
-        states.update(key, (same, old) -> {
-            if (old == null || old.failures <= 1) {
-                return null;
-            }
-            return new State(old.failures - 1, old.last, delayAfter(old.failures - 1));
-        });
-    }
-
-    // last: when the last attempt began; delay: from then until the next is allowed.
+    // last: when the last attempt failed; delay: from then until the next is allowed.
     private record State(int failures, long last, long delay) {}
+
+    private static long remaining(State state, long now) {
+        return state.delay - Math.max(0, now - state.last);
+    }
 
     private long delayAfter(int failures) {
         if (failures < free) {

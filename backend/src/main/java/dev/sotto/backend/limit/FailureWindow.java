@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At most {@code allowed} failures of a key within {@code window}: the next attempt must wait until the oldest of them
- * is older than that. An attempt is counted as a failure when it begins, so that attempts side by side cannot slip
- * through together; a success forgets the key. Any thread may call it.
+ * is older than that. A success forgets the key. Any thread may call it; of failures side by side so many count as are
+ * allowed.
  */
 public final class FailureWindow<K> {
     private final int allowed;
@@ -24,8 +24,8 @@ public final class FailureWindow<K> {
         this.failures = new BoundedMap<>(capacity, times -> recent(times).length == 0);
     }
 
-    /** Begins an attempt: empty if it is allowed, else how long to wait. */
-    public Optional<Duration> begin(K key) {
+    /** Counts a failure: empty if the attempt was allowed; else it counts nothing, and says how long to wait. */
+    public Optional<Duration> fail(K key) {
         AtomicReference<Optional<Duration>> answer = new AtomicReference<>(Optional.empty());
         failures.update(key, (same, old) -> {
             long[] times = recent(old);

@@ -112,6 +112,27 @@ class LoginThrottleTest {
         assertThat(evaluated).isLessThan(3);
     }
 
+    @Test
+    void rightPasswordsSideBySideAreAllRight() {
+        var answers = new java.util.ArrayList<io.vertx.core.Future<VerifiedLogin>>();
+        for (int i = 0; i < 50; i++) {
+            answers.add(relay.accounts.verify(paul.login(), "192.0.2.9"));
+        }
+        answers.forEach(dev.sotto.backend.testing.Await::await);
+    }
+
+    @Test
+    void anAttemptThatHadToWaitCountsNowhere() {
+        for (int i = 0; i < 10; i++) {
+            refused(guess("198.51.100." + i), ProblemCode.PROBLEM_BAD_PASSWORD);
+        }
+        for (int i = 0; i < 5; i++) {
+            refused(relay.accounts.verify(paul.login(), "192.0.2.9"), ProblemCode.PROBLEM_TOO_MANY_ATTEMPTS);
+        }
+        relay.time.pass(Duration.ofSeconds(30));
+        await(relay.accounts.verify(paul.login(), "192.0.2.9"));
+    }
+
     private io.vertx.core.Future<VerifiedLogin> guess(String address) {
         Login wrong = paul.login().toBuilder()
                 .setAuthSecret(ByteString.copyFrom(new byte[32]))
