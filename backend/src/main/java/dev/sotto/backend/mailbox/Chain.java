@@ -1,14 +1,12 @@
 package dev.sotto.backend.mailbox;
 
 import dev.sotto.backend.problem.Refused;
-import dev.sotto.protocol.EnvelopeId;
 import dev.sotto.protocol.v1.ProblemCode;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The submissions of one connection to one recipient, as far as they must keep their order: once one was refused, all
- * later ones of the chain are. Touched by the writer's thread only.
+ * later ones of the chain are. The writer's thread's, except for the numbers, which are the connection's.
  */
 final class Chain {
     // A refusal for ever (no such user) breaks nothing: the sender will not try that one again.
@@ -18,7 +16,10 @@ final class Chain {
             ProblemCode.PROBLEM_TOO_MANY_UNACCEPTED,
             ProblemCode.PROBLEM_EARLIER_REFUSED);
 
-    private @Nullable EnvelopeId brokenBy;
+    private static final long UNBROKEN = Long.MAX_VALUE;
+
+    private long lastNumber;
+    private long brokenAt = UNBROKEN;
 
     static boolean canBeRetried(Refused refusal) {
         return CAN_BE_RETRIED.contains(refusal.code());
@@ -30,21 +31,30 @@ final class Chain {
                 "An earlier message to this user was refused; it has to come first.");
     }
 
-    /** Throws if an earlier one was refused. (The same one may be looked at again when its commit is tried again.) */
-    void check(EnvelopeId id) throws Refused {
-        if (brokenBy != null && !brokenBy.equals(id)) {
-            throw earlierRefused();
-        }
+    /** The place of the next submission. */
+    long next() {
+        return ++lastNumber;
     }
 
-    void refused(EnvelopeId id, Refused refusal) {
+    /**
+     * Throws if an earlier one was refused. The writer runs submissions in order, and again from the start after a
+     * rollback: whoever comes again at or before the break finds the chain whole.
+     */
+    void check(long number) throws Refused {
+        if (number > brokenAt) {
+            throw earlierRefused();
+        }
+        brokenAt = UNBROKEN;
+    }
+
+    void refused(long number, Refused refusal) {
         if (canBeRetried(refusal)) {
-            brokenBy = id;
+            brokenAt = number;
         }
     }
 
     /** The database failed at it: it will come again, and those behind it have to wait. */
-    void failed(EnvelopeId id) {
-        brokenBy = id;
+    void failed(long number) {
+        brokenAt = number;
     }
 }

@@ -42,14 +42,14 @@ final class Queues {
         if (tx.accepted().contains(sender, submission.id())) {
             return Optional.empty();
         }
-        submission.chain().check(submission.id());
+        submission.chain().check(submission.number());
         try {
             return Optional.of(append(tx, submission, now));
         } catch (Refused e) {
-            submission.chain().refused(submission.id(), e);
+            submission.chain().refused(submission.number(), e);
             throw e;
         } catch (RuntimeException e) {
-            submission.chain().failed(submission.id());
+            submission.chain().failed(submission.number());
             throw e;
         }
     }

@@ -73,7 +73,7 @@ public final class Submissions {
             lane.chain = new Chain();
             lane.chainBroken = false;
         }
-        return enqueue(lane, new Submission(id, sender, to, ciphertext, lane.chain));
+        return enqueue(lane, new Submission(id, sender, to, ciphertext, lane.chain, lane.chain.next()));
     }
 
     /** How many wait to be accepted or refused. */

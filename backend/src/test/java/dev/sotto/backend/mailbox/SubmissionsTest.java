@@ -231,6 +231,40 @@ class SubmissionsTest {
     }
 
     @Test
+    void aRollbackLeavesTheOrderOfThoseThatRunAgain() throws Exception {
+        Submissions paul = post.sender("Paul");
+        for (int i = 1; i <= 3; i++) {
+            await(post.submit(paul, "hans", i));
+        }
+        CountDownLatch gate = new CountDownLatch(1);
+        Future<Integer> slow = relay.database.submit(tx -> {
+            try {
+                gate.await();
+                return 1;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Future<Void> last = post.submit(paul, "hans", 4);
+        Future<Void> tooMany = post.submit(paul, "hans", 5);
+        Future<Void> behind = post.submit(paul, "hans", 6);
+        // All of these are one batch.
+        Future<Integer> spoiler = await(relay.onConnection(() -> {
+            Future<Integer> failing = relay.database.submit(tx -> {
+                throw new IllegalStateException("rolls the batch back");
+            });
+            return Future.succeededFuture(failing);
+        }));
+        gate.countDown();
+        await(slow);
+        assertThat(dev.sotto.backend.testing.Await.failure(spoiler)).hasMessageContaining("rolls");
+        await(last);
+        refused(tooMany, ProblemCode.PROBLEM_QUOTA);
+        refused(behind, ProblemCode.PROBLEM_EARLIER_REFUSED);
+        refused(post.submit(paul, "hans", 6), ProblemCode.PROBLEM_EARLIER_REFUSED);
+    }
+
+    @Test
     void aDeletedAccountTakesItsQueueWithItAndLeavesWhatItSent() {
         await(post.submit(post.sender("Paul"), "hans", 1));
         await(post.submit(post.sender("Hans"), "anna", 1));
