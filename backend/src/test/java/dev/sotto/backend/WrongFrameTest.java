@@ -253,6 +253,24 @@ class WrongFrameTest {
                 .isBetween(0L, 40L);
     }
 
+    @Test
+    void aSecretOfAnotherLength() throws Exception {
+        ByteString tooShort = ByteString.copyFrom(new byte[31]);
+        try (WireClient client = WireClient.greeted(relay.port())) {
+            client.send(ClientFrame.newBuilder()
+                    .setRegister(dev.sotto.protocol.v1.Register.newBuilder()
+                            .setName("Somebody")
+                            .setAuthSecret(tooShort)));
+            client.assertClosing(ProblemCode.PROBLEM_MALFORMED);
+        }
+        try (WireClient client = ready()) {
+            client.send(ClientFrame.newBuilder()
+                    .setDeleteAccount(
+                            dev.sotto.protocol.v1.DeleteAccount.newBuilder().setAuthSecret(tooShort)));
+            client.assertClosing(ProblemCode.PROBLEM_MALFORMED);
+        }
+    }
+
     private static WireClient ready() throws Exception {
         WireClient client = WireClient.loggedIn(relay.port(), PAUL);
         assertThat(client.receive().hasDrained()).isTrue();

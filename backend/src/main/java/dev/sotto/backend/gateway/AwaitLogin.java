@@ -139,7 +139,7 @@ final class AwaitLogin extends State {
     }
 
     private Future<State> stayIfRefused(Throwable failure) {
-        if (failure instanceof Refused refused && refused.code() != ProblemCode.PROBLEM_INVALID_NAME) {
+        if (failure instanceof Refused refused && Problems.leavesOpen(refused)) {
             connection.log().info("was refused: " + Problems.name(refused.code()) + ".");
             connection.send(Problems.frame(Problems.of(refused, false)));
             return Future.succeededFuture(this);

@@ -32,6 +32,11 @@ final class Problems {
                         : "The client does not keep to the protocol: " + fault.getMessage() + ".");
     }
 
+    /** Whether the connection may go on after a refused request: not after bytes that are wrong, or a name that is none. */
+    static boolean leavesOpen(Refused refused) {
+        return refused.code() != ProblemCode.PROBLEM_MALFORMED && refused.code() != ProblemCode.PROBLEM_INVALID_NAME;
+    }
+
     /** A problem after which the relay closes the connection. */
     static Problem closing(ProblemCode code, String sentence) {
         return Problem.newBuilder()

@@ -189,7 +189,7 @@ final class Ready extends State {
     }
 
     private Future<State> stayIfRefused(Throwable failure, long request) {
-        if (failure instanceof Refused refused) {
+        if (failure instanceof Refused refused && Problems.leavesOpen(refused)) {
             connection.log().info("was refused: " + Problems.name(refused.code()) + ".");
             connection.send(Problems.frame(
                     Problems.of(refused, false).toBuilder().setRequest(request).build()));
