@@ -97,13 +97,15 @@ final class Relay {
         openFolders();
         Logging.start(config.log());
         config.warnings().forEach(LOG::warn);
+        // It takes the lock of the folder, and so comes before anything in it is made: two relays that start at the
+        // same
+        // time must not make two identities.
+        Database database = Database.open(config.dataDir(), FailStop.halt());
+        toStop.push(database::close);
         Certificate certificate = new Certificate(config.tls());
         TlsMaterial material = certificate.load(clock.instant());
         fingerprint = material.fingerprint();
         SSLEngineOptions engine = engine();
-
-        Database database = Database.open(config.dataDir(), FailStop.halt());
-        toStop.push(database::close);
         Platform platform = new Platform();
         Vertx vertx = platform.vertx();
         // Below the database in the stack: it stops last.
