@@ -52,6 +52,11 @@ final class Admission {
             this.admitted = admitted;
         }
 
+        /** What limits count the peer as: its IPv4 address, or its IPv6 network. */
+        String site() {
+            return site;
+        }
+
         boolean admitted() {
             return admitted;
         }

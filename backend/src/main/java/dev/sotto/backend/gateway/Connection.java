@@ -93,10 +93,9 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
         return presence;
     }
 
-    /** The peer's IP address, without the port. */
+    /** Where the peer is, as limits count it: without the port, and of an IPv6 address the network only. */
     String address() {
-        String host = socket.remoteAddress().hostAddress();
-        return host == null ? "unknown" : host;
+        return ticket.site();
     }
 
     void send(ServerFrame frame) {
@@ -201,7 +200,12 @@ final class Connection implements FrameReader.Receiver, FrameWriter.Backpressure
 
     @Override
     public void entered(Supplier<Future<Void>> leave) {
-        leavePresence = leave;
+        if (closing) {
+            // It has left while it was on its way in.
+            left = left.transform(ignored -> leave.get());
+        } else {
+            leavePresence = leave;
+        }
     }
 
     @Override
