@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param tls from the TCP connection to the end of the TLS handshake
  * @param login from the end of the handshake to the answer of a successful Login
  * @param frame from the first byte of a frame to its last
- * @param write from a full write queue to one that has drained
+ * @param write with a full write queue, for the peer to take a frame
  * @param heartbeat silence after which the relay pings
  * @param answer silence after a ping that ends the connection
  * @param presence silence after a ping that lets another login have the account

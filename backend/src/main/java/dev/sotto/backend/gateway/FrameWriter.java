@@ -2,7 +2,6 @@ package dev.sotto.backend.gateway;
 
 import dev.sotto.protocol.Frames;
 import dev.sotto.protocol.v1.ServerFrame;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
@@ -10,17 +9,21 @@ import java.time.Duration;
 
 /**
  * Writes frames. A peer that does not read fills the queue; then its own frames are not read either, which bounds the
- * queue, and after the deadline it is given up.
+ * queue. One that takes not a single frame in a whole deadline is given up; a slow one that goes on reading is not.
  */
 final class FrameWriter {
     /** Bytes that may wait for the peer before it counts as not reading. */
     private static final int QUEUE_BYTES = 256 * 1024;
+
+    private static final long NONE = -1;
 
     private final Vertx vertx;
     private final NetSocket socket;
     private final Duration deadline;
     private final Backpressure backpressure;
     private boolean stalled;
+    private boolean progress;
+    private long timer = NONE;
 
     FrameWriter(Vertx vertx, NetSocket socket, Duration deadline, Backpressure backpressure) {
         this.vertx = vertx;
@@ -30,12 +33,11 @@ final class FrameWriter {
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
     }
 
-    /** The future completes when the bytes are with the operating system; it may be ignored. */
-    Future<Void> write(ServerFrame frame) {
-        Future<Void> written = socket.write(Buffer.buffer(Frames.encode(frame)));
+    void write(ServerFrame frame) {
+        socket.write(Buffer.buffer(Frames.encode(frame))).onSuccess(taken -> progress = true);
         if (!stalled && socket.writeQueueFull()) {
             stalled = true;
-            long timer = vertx.setTimer(deadline.toMillis(), id -> backpressure.givenUp());
+            watch();
             socket.drainHandler(drained -> {
                 vertx.cancelTimer(timer);
                 stalled = false;
@@ -43,7 +45,17 @@ final class FrameWriter {
             });
             backpressure.full();
         }
-        return written;
+    }
+
+    private void watch() {
+        progress = false;
+        timer = vertx.setTimer(deadline.toMillis(), id -> {
+            if (progress) {
+                watch();
+            } else {
+                backpressure.givenUp();
+            }
+        });
     }
 
     /** What a full write queue means to the connection. */
@@ -52,7 +64,7 @@ final class FrameWriter {
 
         void drained();
 
-        /** The queue stayed full for the whole deadline. */
+        /** The queue stayed full, and nothing left it, for the whole deadline. */
         void givenUp();
     }
 }
