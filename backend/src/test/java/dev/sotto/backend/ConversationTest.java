@@ -63,6 +63,26 @@ class ConversationTest {
     }
 
     @Test
+    void aBurstOfTheLargestEnvelopesIsTakenWhole() throws Exception {
+        try (RelayUnderTest relay = RelayUnderTest.start(data)) {
+            relay.register(paul, hans);
+            try (WireClient sender = WireClient.loggedIn(relay.port(), paul)) {
+                assertThat(sender.receive().hasDrained()).isTrue();
+                String largest = "x".repeat(dev.sotto.protocol.Limits.CIPHERTEXT);
+                for (byte i = 0; i < 100; i++) {
+                    byte[] id = ID.clone();
+                    id[0] = i;
+                    sender.submit(id, "hans", largest);
+                }
+                for (byte i = 0; i < 100; i++) {
+                    assertThat(sender.receive().getAccepted().getId().byteAt(0)).isEqualTo(i);
+                }
+                sender.assertAlive();
+            }
+        }
+    }
+
+    @Test
     void anEnvelopeReachesAConnectedUserAndIsGoneAfterItsAcknowledgement() throws Exception {
         try (RelayUnderTest relay = RelayUnderTest.start(data)) {
             relay.register(paul, hans);

@@ -30,12 +30,20 @@ import org.jspecify.annotations.Nullable;
  * every other request is answered before the next frame is read. A refused request leaves the connection open.
  */
 final class Ready extends State {
+    /**
+     * Bytes of envelopes on their way to the disk; beyond, the next frame waits. The number of envelopes alone (256)
+     * would let each sender put 24 MiB into memory while the disk is slow.
+     */
+    private static final int BYTES_IN_FLIGHT = 1024 * 1024;
+
     private final Connection connection;
     private final Services services;
     private final AccountName name;
     private final Submissions submissions;
     private final MailboxStream stream;
     private int unanswered;
+    private int bytesInFlight;
+    private @Nullable Promise<State> room;
     private @Nullable Promise<Void> settling;
 
     Ready(Connection connection, Services services, AccountName name, MailboxStream stream) {
@@ -68,7 +76,9 @@ final class Ready extends State {
     @Override
     Future<State> submit(Submit frame) throws ProtocolException {
         EnvelopeId id = EnvelopeId.of(frame.getId());
+        int size = frame.getCiphertext().size();
         unanswered++;
+        bytesInFlight += size;
         submissions.submit(id, frame.getTo(), frame.getCiphertext()).onComplete(result -> {
             if (result.succeeded()) {
                 services.metrics().accepted();
@@ -81,9 +91,14 @@ final class Ready extends State {
             } else {
                 connection.failed(result.cause());
             }
+            bytesInFlight -= size;
             answered();
         });
-        return stay();
+        if (bytesInFlight <= BYTES_IN_FLIGHT) {
+            return stay();
+        }
+        room = Promise.promise();
+        return room.future();
     }
 
     @Override
@@ -211,6 +226,9 @@ final class Ready extends State {
 
     private void answered() {
         unanswered--;
+        if (room != null && bytesInFlight <= BYTES_IN_FLIGHT) {
+            room.tryComplete(this);
+        }
         if (unanswered == 0 && settling != null) {
             settling.tryComplete();
         }
