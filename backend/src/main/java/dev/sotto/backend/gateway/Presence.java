@@ -33,29 +33,34 @@ final class Presence {
     private final Vertx vertx;
     private final EventBus bus;
     private final Duration patience;
+    private final Duration turn;
 
     Presence(Vertx vertx, Duration patience) {
+        this(vertx, patience, LOGIN_TURN);
+    }
+
+    Presence(Vertx vertx, Duration patience, Duration turn) {
         this.vertx = vertx;
         this.bus = vertx.eventBus();
         this.patience = patience;
+        this.turn = turn;
     }
 
     /**
      * Makes the holder the connection of the account, then runs the rest of the login. Logins of one account take turns
      * (Vert.x' asynchronous lock: no thread waits, and with a cluster manager it spans the nodes). The one that holds
      * the account is replaced if it has the same instance, or does not answer a ping, or {@code force} is set; else
-     * this fails with ALREADY_CONNECTED.
+     * this fails with ALREADY_CONNECTED, and so it does if its turn does not come in time.
      */
     <T> Future<T> enter(String account, String instance, boolean force, Holder holder, Supplier<Future<T>> login) {
         return vertx.sharedData()
-                .withLock(
-                        "login." + account,
-                        LOGIN_TURN.toMillis(),
-                        () -> ask(account, instance, force)
-                                .compose(alive -> alive
-                                        ? Future.failedFuture(alreadyConnected())
-                                        : register(account, instance, holder))
-                                .compose(held -> login.get().onFailure(failure -> held.unregister())));
+                .getLockWithTimeout("login." + account, turn.toMillis())
+                .recover(late -> Future.failedFuture(alreadyConnected()))
+                .compose(lock -> ask(account, instance, force)
+                        .compose(alive ->
+                                alive ? Future.failedFuture(alreadyConnected()) : register(account, instance, holder))
+                        .compose(held -> login.get().onFailure(failure -> held.unregister()))
+                        .onComplete(done -> lock.release()));
     }
 
     /** Whether a connection holds the account and its client answers. */
