@@ -118,7 +118,14 @@ public final class ConfigReader {
     private RegistrationPolicy registration() throws ConfigException {
         String token = settings.text("registration.token", "");
         return switch (settings.choice("registration.mode", Mode.OPEN)) {
-            case OPEN -> RegistrationPolicy.open();
+            case OPEN -> {
+                // Else a forgotten mode would leave a relay open whose operator thinks it is not.
+                if (!token.isBlank() && !settings.isSet("registration.mode")) {
+                    throw settings.refuse(
+                            "registration.token", "needs registration.mode = \"token\", which is not set");
+                }
+                yield RegistrationPolicy.open();
+            }
             case CLOSED -> RegistrationPolicy.closed();
             case TOKEN -> {
                 if (token.isBlank()) {
@@ -148,7 +155,12 @@ public final class ConfigReader {
             }
         }
         return switch (settings.choice("tls.mode", TlsMode.SELF)) {
-            case SELF -> new SelfIssued(dataDir.resolve("tls"), HostNames.forCertificate(listenHost, hosts));
+            case SELF -> {
+                if (certificate.isPresent() && !settings.isSet("tls.mode")) {
+                    throw settings.refuse("tls.certificate", "needs tls.mode = \"ca\", which is not set");
+                }
+                yield new SelfIssued(dataDir.resolve("tls"), HostNames.forCertificate(listenHost, hosts));
+            }
             case CA ->
                 new OperatorCertificate(
                         certificate.orElseThrow(() -> missing("tls.certificate")),

@@ -88,6 +88,8 @@ class ConfigReaderTest {
                 "registration.mode = \"maybe\"    | registration.mode | \"open\", \"token\", \"closed\"",
                 "registration.mode = \"token\"    | registration.mode | registration.token",
                 "tls.mode = \"ca\"                | tls.mode          | tls.certificate",
+                "registration.token = \"t\"       | registration.token | registration.mode",
+                "tls.certificate = \"cert.pem\"  | tls.certificate   | tls.mode",
                 "tls.engine = \"nss\"             | tls.engine        | \"auto\", \"jdk\", \"openssl\"",
                 "tls.hosts = [\"a b\"]            | tls.hosts         | host names",
                 "tls.hosts = \"a\"                | tls.hosts         | list",
