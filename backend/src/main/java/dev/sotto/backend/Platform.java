@@ -14,12 +14,14 @@ final class Platform {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx;
 
-    Platform() {
+    /** With at least that many event loops. */
+    Platform(int eventLoops) {
         // Not the event bus: its meters cost on every message, and its addresses are user names.
         MicrometerMetricsOptions metrics =
                 new MicrometerMetricsOptions().setEnabled(true).addDisabledMetricsCategory(MetricsDomain.EVENT_BUS);
         VertxOptions options = new VertxOptions()
                 .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(Math.max(eventLoops, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE))
                 .setMetricsOptions(metrics)
                 // No class path files are served, so no cache folder in the system's temporary one.
                 .setFileSystemOptions(new FileSystemOptions()

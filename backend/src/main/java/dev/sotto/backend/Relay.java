@@ -106,7 +106,7 @@ final class Relay {
         TlsMaterial material = certificate.load(clock.instant());
         fingerprint = material.fingerprint();
         SSLEngineOptions engine = engine();
-        Platform platform = new Platform();
+        Platform platform = new Platform(config.gateway().eventLoops());
         Vertx vertx = platform.vertx();
         // Below the database in the stack: it stops last.
         toStop.addLast(vertx::close);
