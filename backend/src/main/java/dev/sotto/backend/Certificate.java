@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The certificate that the relay shows, and whether it is still the one to show. Used by one thread at a time. */
+/** The certificate that the relay shows, and whether it is still the one to show. For one reader at a time. */
 final class Certificate {
     private final TlsSource source;
-    private @Nullable TlsMaterial shown;
+    private volatile @Nullable TlsMaterial shown;
 
     Certificate(TlsSource source) {
         this.source = source;
@@ -32,7 +32,11 @@ final class Certificate {
         if (material.equals(shown)) {
             return Optional.empty();
         }
-        shown = material;
         return Optional.of(material);
+    }
+
+    /** New handshakes show it. */
+    void isShown(TlsMaterial material) {
+        shown = material;
     }
 }

@@ -65,8 +65,10 @@ final class Housekeeping {
     }
 
     private Future<Void> show(TlsMaterial material) {
-        return gateway.show(material)
-                .onSuccess(shown -> LOG.info("A new TLS certificate is in use, valid until {}.", material.expires()));
+        return gateway.show(material).onSuccess(shown -> {
+            certificate.isShown(material);
+            LOG.info("A new TLS certificate is in use, valid until {}.", material.expires());
+        });
     }
 
     // Sums over a minute and over all users, so that the log does not say who writes to whom.
