@@ -98,7 +98,7 @@ public final class Handshake {
             SecretBytes kemSeed = oneTime.orElse(signed).kemSeed();
             secrets.add(MlKem.decapsulate(PreKey.KEM, kemSeed, part.kemCiphertext()));
             byte[] th = Transcript.hash(
-                    part, self.publicIdentity(), signed.publicPart(self), oneTime.map(pair -> pair.publicPart(self)));
+                    part, self.publicIdentity(), signed.derivePublicPart(), oneTime.map(PreKeyPair::derivePublicPart));
             try (FirstSecrets first = FirstSecrets.derive(part.suite(), secrets, th)) {
                 return new Agreement(first.responder(signed.ecPrivate()), part.sender(), part, th, first.sid());
             }

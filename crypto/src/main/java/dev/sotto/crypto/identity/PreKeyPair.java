@@ -86,6 +86,13 @@ public final class PreKeyPair implements AutoCloseable {
         return publicPart;
     }
 
+    /** The public halves with the stored signature, unchecked: for one's own key derivation, never for others. */
+    public PreKey derivePublicPart() {
+        byte[] ec = X25519.publicKey(ecPrivate);
+        byte[] kem = MlKem.encapsulationKey(PreKey.KEM, kemSeed);
+        return new PreKey(kind, id, life, ec, kem, signature.clone());
+    }
+
     public PreKeyKind kind() {
         return kind;
     }
@@ -118,12 +125,6 @@ public final class PreKeyPair implements AutoCloseable {
     public void close() {
         ecPrivate.close();
         kemSeed.close();
-    }
-
-    private PreKey derivePublicPart() {
-        byte[] ec = X25519.publicKey(ecPrivate);
-        byte[] kem = MlKem.encapsulationKey(PreKey.KEM, kemSeed);
-        return new PreKey(kind, id, life, ec, kem, signature.clone());
     }
 
     @Override

@@ -54,6 +54,10 @@ public final class DoubleRatchet {
             RatchetMessage message = RatchetMessage.seal(
                     suite, salt, chain.headerKey(), chain.header(), key, associatedData, padded.expose());
             RatchetState next = state.with(turn.withChain(chain.next(suite)));
+            if (turn != state.turn()) {
+                // The start of a new chain, which neither state holds.
+                chain.wipeKey();
+            }
             return new Sent(new DoubleRatchet(suite, next), message.toBytes());
         }
     }

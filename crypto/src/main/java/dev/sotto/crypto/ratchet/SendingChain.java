@@ -38,6 +38,11 @@ final class SendingChain {
         return new SendingChain(headerKey, chainKey.next(suite), ratchetKey, previousCount, count + 1);
     }
 
+    /** Zeroes the chain key; this chain is unusable afterwards, the next ones are not. */
+    void wipeKey() {
+        chainKey.secret().close();
+    }
+
     HeaderKey headerKey() {
         return headerKey;
     }

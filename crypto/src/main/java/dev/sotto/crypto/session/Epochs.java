@@ -9,7 +9,7 @@ final class Epochs {
     static final long MAX = Integer.MAX_VALUE;
 
     static boolean jumps(long epoch, long highest) {
-        return epoch > highest + MAX_JUMP;
+        return epoch > Math.min(highest + MAX_JUMP, MAX);
     }
 
     /** The epoch of a new handshake: above all that were seen, also by a handshake that failed, but no jump. */

@@ -86,6 +86,7 @@ final class Incoming {
             open(envelope, made.get(), initial.ratchet());
             return;
         }
+        preKeys.checkNotDropped(initial);
         CheckedInitial checked = initial.check(state.peer, self.address());
         if (isOfAnotherIdentity(initial)) {
             quarantine(envelope, initial);
@@ -182,7 +183,7 @@ final class Incoming {
         }
         events.add(new ConversationEvent.Opened(payload, step.late() || former));
         if (payload.body() instanceof Body.Reset) {
-            state.sessions = state.sessions.receiveOnlyUpTo(held.order());
+            state.sessions = state.sessions.resetBy(held.order());
             events.add(new ConversationEvent.PeerReset(state.sessions.sending().isPresent()));
         }
     }
@@ -204,9 +205,14 @@ final class Incoming {
         events.add(new ConversationEvent.Quarantined(envelope.id(), kept));
     }
 
-    /** A known contact's envelope is kept, and heals the conversation; a stranger's leaves no trace but the event. */
+    /**
+     * A known contact's envelope is kept, and heals the conversation; a stranger's leaves no trace but the event, and so
+     * does a good one under a wrong id: it is the relay's fault, and opens when it comes under its own.
+     */
     private void setAside(Envelope envelope, UnopenedException why) {
-        boolean kept = state.trust.isPresent() && envelope.length() <= MessageType.MAX_LENGTH;
+        boolean kept = state.trust.isPresent()
+                && envelope.length() <= MessageType.MAX_LENGTH
+                && why.reason() != UnopenedReason.WRONG_ID;
         if (kept) {
             state.unopenable = state.unopenable.addMakingRoom(envelope);
             state.healing = state.healing.failed(why.epoch());

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 record KeptEnvelopes(List<KeptEnvelope> list) {
     /** A peer's share. */
     static final int MAX = 64;
-    /** 64 ordinary handshakes need a seventh of it; the largest message a tenth. */
-    static final int MAX_BYTES = 1024 * 1024;
+    /** 64 ordinary handshakes need 60 % of it; two of the largest messages fit. */
+    static final int MAX_BYTES = 256 * 1024;
 
     static final KeptEnvelopes EMPTY = new KeptEnvelopes(List.of());
 

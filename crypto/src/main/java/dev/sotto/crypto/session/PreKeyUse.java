@@ -27,11 +27,19 @@ final class PreKeyUse {
     /** The pairs a handshake asks for. */
     record Pairs(PreKeyPair signed, Optional<PreKeyPair> oneTime) {}
 
+    /** A handshake without a one-time pair whose session is gone must make none again. */
+    void checkNotDropped(InitialMessage initial) throws UnopenedException {
+        byte[] hid = initial.hid();
+        if (keys.handshakeSeen(hid) || seen.stream().anyMatch(each -> ConstantTime.equal(each.hid(), hid))) {
+            throw new UnopenedException(UnopenedReason.HANDSHAKE_DROPPED);
+        }
+    }
+
     /** Looks the pairs up; uses nothing. */
     Pairs find(InitialMessage initial) throws UnopenedException {
         OptionalInt oneTimeId = initial.oneTimePreKeyId();
         if (oneTimeId.isEmpty()) {
-            checkSeen(initial);
+            checkRoom(initial);
         }
         PreKeyPair signed = keys.signedPreKey(initial.signedPreKeyId()).orElseThrow(PreKeyUse::gone);
         if (oneTimeId.isEmpty()) {
@@ -58,11 +66,7 @@ final class PreKeyUse {
         return new Received(next, events, usedOneTime, seen, rotate);
     }
 
-    private void checkSeen(InitialMessage initial) throws UnopenedException {
-        byte[] hid = initial.hid();
-        if (keys.handshakeSeen(hid) || seen.stream().anyMatch(each -> ConstantTime.equal(each.hid(), hid))) {
-            throw new UnopenedException(UnopenedReason.HANDSHAKE_DROPPED);
-        }
+    private void checkRoom(InitialMessage initial) throws UnopenedException {
         if (count(initial.signedPreKeyId()) >= PreKeyView.MAX_SEEN_HANDSHAKES) {
             rotate = true;
             throw new UnopenedException(UnopenedReason.SEEN_LIST_FULL);

@@ -76,9 +76,12 @@ final class SessionSet {
         return map(each -> each == held ? held.with(next) : each);
     }
 
-    /** Every session up to and including this one only receives. */
-    SessionSet receiveOnlyUpTo(SessionOrder order) {
-        return map(held -> held.order().compareTo(order) <= 0 ? held.receiveOnly() : held);
+    /**
+     * A RESET came on that session: it and all lower ones only receive. Whatever sends is the greatest of the present
+     * identity, so this concerns the sending session or none; a session of a former identity is never compared.
+     */
+    SessionSet resetBy(SessionOrder order) {
+        return sending().filter(held -> held.order().equals(order)).isPresent() ? receiveOnly() : this;
     }
 
     /** Every session only receives. */

@@ -75,9 +75,11 @@ class HandshakeTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Handshake.respond(bob.device(), initial, bob.oneTime(), Optional.of(bob.oneTime())))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Handshake.respond(bob.device(), initial, other.signed(), Optional.of(other.oneTime())))
-                .as("pairs that another identity signed")
-                .isInstanceOf(IllegalArgumentException.class);
+        byte[] right = Handshake.respond(bob.device(), initial, bob.signed(), bob.oneTime(true))
+                .sid();
+        byte[] wrong = Handshake.respond(bob.device(), initial, other.signed(), other.oneTime(true))
+                .sid();
+        assertThat(wrong).as("from pairs of another device").isNotEqualTo(right);
     }
 
     @ParameterizedTest

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sotto.crypto.layout.LayoutWriter;
 import dev.sotto.crypto.primitive.SecretBytes;
+import dev.sotto.crypto.primitive.SeededRandomness;
+import dev.sotto.crypto.primitive.X25519;
 import dev.sotto.crypto.ratchet.DecryptionException.Reason;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,24 @@ class DoubleRatchetTest {
         assertThatThrownBy(() -> bob.send("too early")).isInstanceOf(IllegalStateException.class);
         bob.receive(alice.send("first"));
         assertThat(alice.receive(bob.send("now"))).isEqualTo("now");
+    }
+
+    /** What a chain starts with yields all its keys, and belongs to neither the state before nor the one after. */
+    @Test
+    void wipesTheStartOfAChainOfItsOwn() {
+        List<SecretBytes> chainKeys = new ArrayList<>();
+        Suite recording = (Suite) Proxy.newProxyInstance(
+                Suite.class.getClassLoader(), new Class<?>[] {Suite.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("nextChainKey")) {
+                        chainKeys.add((SecretBytes) arguments[0]);
+                    }
+                    return method.invoke(Suite.preferred(), arguments);
+                });
+        SecretBytes root = SecretBytes.own(new byte[Suite.KEY_LENGTH]);
+        End sender = End.initiator(recording, root, X25519.publicKey(End.key(4)), new SeededRandomness(1));
+        sender.send("first");
+        sender.send("second");
+        assertThat(chainKeys).hasSize(2).allMatch(SecretBytes::isClosed);
     }
 
     @Test

@@ -124,10 +124,23 @@ class ConversationTest {
         bob.receive(alice.init(bob.bundle()));
         Envelope text = alice.text("x");
         Envelope renamed = new Envelope(new MessageId(1, 2), text.bytes());
-        Received received = bob.chat.receive(bob.self, renamed, bob, bob.now);
-        assertThat(received.events()).containsExactly(new NotOpened(renamed.id(), UnopenedReason.WRONG_ID, true));
-        bob.commit(received);
+        int before = bob.storedBytes();
+        assertThat(bob.receive(renamed)).containsExactly(new NotOpened(renamed.id(), UnopenedReason.WRONG_ID, false));
+        assertThat(bob.storedBytes()).isEqualTo(before);
+        assertThat(bob.chat.healingDue(bob.now)).isFalse();
         assertThat(shown(bob, text)).isEqualTo("x");
+    }
+
+    @Test
+    void aWrongIdOnTheFirstMessageUsesNothingUp() {
+        Envelope hello = alice.init(bob.bundle());
+        Envelope renamed = new Envelope(new MessageId(1, 2), hello.bytes());
+        Received received = bob.chat.receive(bob.self, renamed, bob, bob.now);
+        assertThat(received.remembersEnvelope()).isFalse();
+        assertThat(received.usedOneTimePreKeys()).isEmpty();
+        assertThat(received.next().trust()).isEmpty();
+        bob.receive(renamed);
+        assertThat(bob.receive(hello)).first().isInstanceOf(Established.class);
     }
 
     @Test

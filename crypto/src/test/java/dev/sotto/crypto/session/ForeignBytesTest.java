@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random damage: whatever the bytes, the answer is a typed refusal and never another exception. */
 class ForeignBytesTest {
-    private static final int RUNS = 20_000;
+    private static final int RUNS = 10_000;
 
     private final TestParty alice = TestParty.of("alice", 1);
     private final TestParty bob = TestParty.of("bob", 2);

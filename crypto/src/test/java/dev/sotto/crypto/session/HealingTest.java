@@ -30,6 +30,8 @@ class HealingTest {
         assertThat(Epochs.next(7, 0xffff_ffffL)).isEqualTo(1_007);
         assertThat(Epochs.jumps(1_007, 7)).isFalse();
         assertThat(Epochs.jumps(1_008, 7)).isTrue();
+        assertThat(Epochs.jumps(Epochs.MAX, Epochs.MAX - 1)).isFalse();
+        assertThat(Epochs.jumps(Epochs.MAX + 1, Epochs.MAX)).isTrue();
     }
 
     @Test

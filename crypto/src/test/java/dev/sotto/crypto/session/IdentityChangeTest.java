@@ -7,6 +7,7 @@ import dev.sotto.crypto.identity.IdentityKey;
 import dev.sotto.crypto.session.ConversationEvent.Established;
 import dev.sotto.crypto.session.ConversationEvent.IdentityChanged;
 import dev.sotto.crypto.session.ConversationEvent.Opened;
+import dev.sotto.crypto.session.ConversationEvent.PeerReset;
 import dev.sotto.crypto.session.ConversationEvent.Quarantined;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,34 @@ class IdentityChangeTest {
         bob.receive(slow.init(bob.bundle()));
         bob.commit(bob.chat.acceptIdentity(bob.self, key(slow), bob, bob.now));
         assertThat(shown(slow, bob.text("hi"))).isEqualTo("hi");
+    }
+
+    /** Its instance may even be the greater one. */
+    @Test
+    void aResetOfTheFormerIdentityStopsNothing() {
+        TestDevice next = new TestDevice("alice", "bob", 66);
+        alice.now += 100;
+        alice.renewInstance();
+        bob.receive(alice.init(bob.bundle()));
+        Envelope reset = alice.reset().orElseThrow();
+        bob.receive(next.init(bob.bundle()));
+        bob.commit(bob.chat.acceptIdentity(bob.self, key(next), bob, bob.now));
+        assertThat(bob.receive(reset)).last().isEqualTo(new PeerReset(true));
+        assertThat(shown(next, bob.text("still"))).isEqualTo("still");
+    }
+
+    /** A relay that repeats it raises no alarm. */
+    @Test
+    void aDroppedHandshakeOfTheFormerIdentityIsRefusedAndNotQuarantined() {
+        bob.publish(0);
+        Envelope hello = alice.init(bob.bundle());
+        bob.receive(hello);
+        TestDevice next = new TestDevice("alice", "bob", 66);
+        TrustRecord other = new TrustRecord(key(next), false, next.self.instance(), 1, 0);
+        bob.chat = Conversation.restored(bob.self, alice.address, other, bob.now);
+        assertThat(IncomingHandshakeTest.reason(
+                        bob.chat.receive(bob.self, hello, bob, bob.now).events()))
+                .isEqualTo(UnopenedReason.HANDSHAKE_DROPPED);
     }
 
     @Test

@@ -2,14 +2,17 @@ package dev.sotto.crypto.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.crypto.handshake.InitialMessage;
 import dev.sotto.crypto.identity.BundleException;
 import dev.sotto.crypto.identity.IdentityKeyPair;
 import dev.sotto.crypto.identity.Instance;
 import dev.sotto.crypto.identity.LocalDevice;
 import dev.sotto.crypto.identity.PreKeyBundle;
+import dev.sotto.crypto.ratchet.DecryptionException;
 import dev.sotto.crypto.session.ConversationEvent.Established;
 import dev.sotto.crypto.session.ConversationEvent.NotOpened;
 import dev.sotto.crypto.session.ConversationEvent.Opened;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,29 @@ class IncomingHandshakeTest {
         assertThat(bob.chat.trust().orElseThrow().instance()).isEqualTo(newer.instance());
         assertThat(bob.chat.trust().orElseThrow().highestEpoch()).isEqualTo(1);
         assertThat(reason(bob.receive(forged(older, bob.bundle(), 8, HELLO)))).isEqualTo(UnopenedReason.OLD_INSTANCE);
+    }
+
+    @Test
+    void aLowerSuiteThanRecordedIsRefused() {
+        Envelope hello = alice.init(bob.bundle());
+        TrustRecord higher = new TrustRecord(alice.self.identity().publicKey(), false, alice.self.instance(), 2, 0);
+        bob.chat = Conversation.restored(bob.self, alice.address, higher, bob.now);
+        assertThat(reason(bob.receive(hello))).isEqualTo(UnopenedReason.LOWER_SUITE);
+    }
+
+    /** Even where another session would open what follows the handshake part. */
+    @Test
+    void aKnownHandshakeGoesToItsOwnSessionOnly() throws DecryptionException {
+        Envelope first = alice.init(bob.bundle());
+        bob.receive(first);
+        alice.reset();
+        bob.receive(alice.init(bob.bundle()));
+        Envelope second = alice.text("on the second session");
+        byte[] ratchet = InitialMessage.parse(second.bytes()).ratchet();
+        int part = first.length() - InitialMessage.parse(first.bytes()).ratchet().length;
+        byte[] mixed = InitialMessage.encode(Arrays.copyOf(first.bytes(), part), ratchet);
+        assertThat(reason(bob.receive(new Envelope(second.id(), mixed)))).isEqualTo(UnopenedReason.UNDECRYPTABLE);
+        assertThat(ConversationTest.shown(bob, second)).isEqualTo("on the second session");
     }
 
     @Test

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTest {
     private static final long NOW = TestParty.NOW;
 
+    /** Where the KEM ciphertext of a five-letter account starts. */
+    private static final int CIPHERTEXT = 3 + 4 + 2 + 5 + 4 + 16 + 65 + 64 + 32 + 4 + 1 + 4;
+
     private final TestParty alice = TestParty.of("alice", 1);
     private final TestParty bob = TestParty.of("bob", 2);
     private final Randomness randomness = new SeededRandomness(3);
@@ -110,9 +113,10 @@ class SessionTest {
                 .isEqualTo("first");
     }
 
+    /** Every byte, but of the long KEM ciphertext every 13th: each costs a handshake. */
     @Test
     void refusesEveryAlteredByteOfAnInitial() {
-        for (int i = 0; i < first.length; i++) {
+        for (int i = 0; i < first.length; i += i >= CIPHERTEXT && i < CIPHERTEXT + 1_540 ? 13 : 1) {
             byte[] altered = first.clone();
             altered[i] ^= (byte) (1 << i % 8);
             assertThat(refusal(altered)).as("byte " + i).isPresent();

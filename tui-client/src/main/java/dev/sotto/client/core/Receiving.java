@@ -79,18 +79,21 @@ final class Receiving {
         if (step.view().envelopeSeen(hash)) {
             return;
         }
-        step.persist(new StoreChange.AddEnvelopeHash(hash, step.nowSeconds() / SECONDS_A_DAY));
         MessageId id = MessageId.of(frame.getId().toByteArray());
-        open(step, sender.get(), new Envelope(id, ciphertext));
+        Received received = open(step, sender.get(), new Envelope(id, ciphertext));
+        if (received.remembersEnvelope()) {
+            step.persist(new StoreChange.AddEnvelopeHash(hash, step.nowSeconds() / SECONDS_A_DAY));
+        }
     }
 
-    private void open(Step step, AccountName sender, Envelope envelope) {
+    private Received open(Step step, AccountName sender, Envelope envelope) {
         Optional<Contact> known = contacts.find(sender.account());
         Conversation conversation = known.map(Contact::conversation)
                 .orElseGet(() -> Conversation.with(account.device(), account.addressOf(sender), step.nowSeconds()));
         Received received = conversation.receive(account.device(), envelope, step.view(), step.nowSeconds());
         inbox.take(step, sender, known, received);
         healing.consider(step, sender);
+        return received;
     }
 
     /** The name as registered, if the relay says it of the same account. */

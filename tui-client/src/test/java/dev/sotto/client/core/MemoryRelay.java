@@ -116,6 +116,14 @@ public final class MemoryRelay {
         }
     }
 
+    /** The last envelope comes first of all, under an id that is not its own. */
+    void misnameLast(String account) {
+        AccountState state = account(account);
+        Stored last = log.get(log.size() - 1);
+        deliver(state, new Stored(ByteString.copyFrom(new byte[16]), last.from(), last.bytes()));
+        state.out.addFirst(state.out.removeLast());
+    }
+
     /** Swaps the two deliveries that come next. */
     void reorder(String account) {
         Deque<ServerFrame> out = account(account).out;

@@ -91,6 +91,15 @@ class TroubleTest {
     }
 
     @Test
+    void aDeliveryUnderAWrongIdDoesNotHideTheRightOne() {
+        paul.send(hans, "mine");
+        relay.misnameLast("hans");
+        settle(paul, hans);
+        assertThat(problems(hans)).containsExactly(ErrorCode.MESSAGE_UNREADABLE);
+        assertThat(texts(hans)).containsExactly("mine");
+    }
+
+    @Test
     void whatAPeerCouldNotReadIsSentOnceMore() throws Exception {
         paul.send(hans, "zero");
         settle(paul, hans);
