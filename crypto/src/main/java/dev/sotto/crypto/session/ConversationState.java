@@ -105,6 +105,9 @@ final class ConversationState {
     void acceptPending() {
         trust = pending.map(PendingIdentity::accepted);
         pending = Optional.empty();
+        // An identity that was pinned before knows the epochs of its sessions still.
+        long highest = pair().map(sessions::highestEpoch).orElse(0L);
+        trust = trust.map(record -> record.withEpoch(highest));
         sessions = sessions.ofFormerIdentity();
         sentSeq = 0;
         healing = Healing.NEVER;

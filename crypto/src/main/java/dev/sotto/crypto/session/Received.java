@@ -3,8 +3,8 @@ package dev.sotto.crypto.session;
 import java.util.List;
 
 /**
- * What became of received envelopes. Everything here goes into one transaction with the envelope's hash (see
- * {@link #remembersEnvelope}); the acknowledgement follows the commit.
+ * What became of received envelopes. Everything here goes into one transaction with the envelope's hash; the
+ * acknowledgement follows the commit.
  *
  * @param next the conversation afterwards
  * @param events in the order in which to show them
@@ -22,15 +22,5 @@ public record Received(
         events = List.copyOf(events);
         usedOneTimePreKeys = List.copyOf(usedOneTimePreKeys);
         seenHandshakes = List.copyOf(seenHandshakes);
-    }
-
-    /**
-     * Whether the hash of the one envelope that was received is to be stored. Not where the relay delivered it under
-     * another id than the one inside: nothing has changed, and the right delivery must not pass for a duplicate of this.
-     */
-    public boolean remembersEnvelope() {
-        return events.stream()
-                .noneMatch(event -> event instanceof ConversationEvent.NotOpened unopened
-                        && unopened.reason() == UnopenedReason.WRONG_ID);
     }
 }

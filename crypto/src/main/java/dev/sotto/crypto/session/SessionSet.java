@@ -89,6 +89,15 @@ final class SessionSet {
         return map(HeldSession::receiveOnly);
     }
 
+    /** Of the sessions held between that pair of instances; 0: none. */
+    long highestEpoch(InstancePair pair) {
+        return sessions.stream()
+                .filter(held -> held.pair().equals(pair))
+                .mapToLong(held -> held.session().epoch())
+                .max()
+                .orElse(0);
+    }
+
     /** Receive-only, and any next session is the greatest: the peer is another one now. */
     SessionSet ofFormerIdentity() {
         return new SessionSet(receiveOnly().sessions, Optional.empty());

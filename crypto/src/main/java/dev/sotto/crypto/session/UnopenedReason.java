@@ -24,7 +24,7 @@ public enum UnopenedReason {
     PREKEY_GONE,
     /** No session opens it, or its bytes were changed. */
     UNDECRYPTABLE,
-    /** The id inside is another one than the envelope's. Its hash is not to be stored: {@link Received#remembersEnvelope}. */
+    /** The id inside is another one than the envelope's. */
     WRONG_ID,
     /** Authentic, but the payload is not well formed. */
     BAD_PAYLOAD

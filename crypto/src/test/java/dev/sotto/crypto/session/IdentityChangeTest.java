@@ -139,6 +139,22 @@ class IdentityChangeTest {
         assertThat(shown(next, bob.text("still"))).isEqualTo("still");
     }
 
+    /** After a forged identity the former one comes back, whose side has never stopped counting epochs. */
+    @Test
+    void comingBackToAFormerIdentityGoesAboveItsEpochs() {
+        alice.init(bob.bundle());
+        alice.reset();
+        bob.receive(alice.init(bob.bundle()));
+        TestDevice forged = new TestDevice("alice", "bob", 66);
+        bob.receive(forged.init(bob.bundle()));
+        bob.commit(bob.chat.acceptIdentity(bob.self, key(forged), bob, bob.now));
+        bob.reset();
+        bob.refusal(bob.chat.init(bob.self, alice.bundle(), bob.newId(), bob.now, bob.randomness));
+        bob.commit(bob.chat.acceptIdentity(bob.self, key(alice), bob, bob.now));
+        assertThat(alice.receive(bob.init(alice.bundle()))).first().isEqualTo(new Established(3, true, false));
+        assertThat(bob.sendingSid()).isEqualTo(alice.sendingSid());
+    }
+
     /** A relay that repeats it raises no alarm. */
     @Test
     void aDroppedHandshakeOfTheFormerIdentityIsRefusedAndNotQuarantined() {

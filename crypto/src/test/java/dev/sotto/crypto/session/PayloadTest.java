@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.crypto.identity.DeviceAddress;
 import dev.sotto.crypto.layout.LayoutException;
 import dev.sotto.crypto.layout.LayoutWriter;
 import java.nio.charset.StandardCharsets;
@@ -112,9 +113,16 @@ class PayloadTest {
     }
 
     @Test
-    void theEnvelopeHashIsSha256() {
-        assertThat(HexFormat.of().formatHex(EnvelopeHash.of("abc".getBytes(StandardCharsets.US_ASCII))))
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    void theEnvelopeHashCoversAllThatTheRelaySays() {
+        byte[] bytes = "abc".getBytes(StandardCharsets.US_ASCII);
+        DeviceAddress alice = DeviceAddress.of("alice", 1);
+        byte[] hash = EnvelopeHash.of(alice, new Envelope(ID, bytes));
+        assertThat(HexFormat.of().formatHex(hash))
+                .isEqualTo("ccfb962ad2719174c115cf8ae2c8d671becfe62c6bcb124e8f236bbb7e21d4d1");
+        assertThat(EnvelopeHash.of(DeviceAddress.of("mallory", 1), new Envelope(ID, bytes)))
+                .isNotEqualTo(hash);
+        assertThat(EnvelopeHash.of(alice, new Envelope(new MessageId(1, 2), bytes)))
+                .isNotEqualTo(hash);
     }
 
     private static String hex(Body body) {

@@ -167,15 +167,10 @@ final class TestDevice implements PreKeyView {
 
     /** Looks the hash up, receives, commits. */
     List<ConversationEvent> receive(Envelope envelope) {
-        String hash = hex(EnvelopeHash.of(envelope.bytes()));
-        if (hashes.contains(hash)) {
+        if (!hashes.add(hex(EnvelopeHash.of(chat.peer(), envelope)))) {
             return List.of(new ConversationEvent.Duplicate(envelope.id()));
         }
-        Received received = chat.receive(self, envelope, this, now);
-        if (received.remembersEnvelope()) {
-            hashes.add(hash);
-        }
-        return commit(received);
+        return commit(chat.receive(self, envelope, this, now));
     }
 
     List<ConversationEvent> commit(Received received) {

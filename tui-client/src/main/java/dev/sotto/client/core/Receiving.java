@@ -75,25 +75,22 @@ final class Receiving {
             step.problem(ErrorCode.RELAY_MISBEHAVED, "The relay delivered something that is no message.");
             return;
         }
-        byte[] hash = EnvelopeHash.of(ciphertext);
+        Envelope envelope = new Envelope(MessageId.of(frame.getId().toByteArray()), ciphertext);
+        byte[] hash = EnvelopeHash.of(account.addressOf(sender.get()), envelope);
         if (step.view().envelopeSeen(hash)) {
             return;
         }
-        MessageId id = MessageId.of(frame.getId().toByteArray());
-        Received received = open(step, sender.get(), new Envelope(id, ciphertext));
-        if (received.remembersEnvelope()) {
-            step.persist(new StoreChange.AddEnvelopeHash(hash, step.nowSeconds() / SECONDS_A_DAY));
-        }
+        step.persist(new StoreChange.AddEnvelopeHash(hash, step.nowSeconds() / SECONDS_A_DAY));
+        open(step, sender.get(), envelope);
     }
 
-    private Received open(Step step, AccountName sender, Envelope envelope) {
+    private void open(Step step, AccountName sender, Envelope envelope) {
         Optional<Contact> known = contacts.find(sender.account());
         Conversation conversation = known.map(Contact::conversation)
                 .orElseGet(() -> Conversation.with(account.device(), account.addressOf(sender), step.nowSeconds()));
         Received received = conversation.receive(account.device(), envelope, step.view(), step.nowSeconds());
         inbox.take(step, sender, known, received);
         healing.consider(step, sender);
-        return received;
     }
 
     /** The name as registered, if the relay says it of the same account. */

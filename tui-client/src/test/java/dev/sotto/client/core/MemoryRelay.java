@@ -116,11 +116,13 @@ public final class MemoryRelay {
         }
     }
 
-    /** The last envelope comes first of all, under an id that is not its own. */
+    /** The last envelope comes first of all under a sender and id that are not its own, then as it was sent. */
     void misnameLast(String account) {
         AccountState state = account(account);
         Stored last = log.get(log.size() - 1);
         deliver(state, new Stored(ByteString.copyFrom(new byte[16]), last.from(), last.bytes()));
+        state.out.addFirst(state.out.removeLast());
+        deliver(state, new Stored(last.id(), "stranger", last.bytes()));
         state.out.addFirst(state.out.removeLast());
     }
 
