@@ -17,13 +17,11 @@ public final class DecryptionException extends Exception {
         WRONG_SENDER,
         /** The signature over the sender's identity does not hold. */
         BAD_SIGNATURE,
-        /** The INITIAL uses a prekey whose private half is not, or no longer, here. */
-        UNKNOWN_PREKEY,
         /** A public key is not canonical, has small order, or is not the one that its chain uses. */
         BAD_KEY,
         /** No header key of this session opens the header: another session's message, or one too old. */
         NO_KEY,
-        /** The header is authentic, but its message key was used before, evicted or has expired. */
+        /** The header is authentic, but its message key was used before, or evicted and reported as lost. */
         ALREADY_USED,
         /** The header is authentic, but jumps further ahead than a receiver follows. */
         TOO_FAR_AHEAD,

@@ -101,7 +101,7 @@ public final class Session {
     /**
      * Opens a RATCHET, for a repeated handshake the one inside the INITIAL.
      *
-     * @throws DecryptionException any reason but WRONG_SENDER, BAD_SIGNATURE and UNKNOWN_PREKEY
+     * @throws DecryptionException any reason but WRONG_SENDER and BAD_SIGNATURE
      */
     public Decrypted decrypt(byte[] message) throws DecryptionException {
         DoubleRatchet.Received received = ratchet.decrypt(message, head.associatedData());

@@ -27,7 +27,6 @@ final class UnopenedException extends Exception {
                     case INCOMPATIBLE -> UnopenedReason.INCOMPATIBLE;
                     case WRONG_SENDER -> UnopenedReason.WRONG_SENDER;
                     case BAD_SIGNATURE -> UnopenedReason.BAD_SIGNATURE;
-                    case UNKNOWN_PREKEY -> UnopenedReason.PREKEY_GONE;
                     case BAD_KEY, NO_KEY, ALREADY_USED, TOO_FAR_AHEAD, BAD_TAG -> UnopenedReason.UNDECRYPTABLE;
                 });
     }

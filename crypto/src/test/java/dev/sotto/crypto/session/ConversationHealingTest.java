@@ -7,6 +7,7 @@ import dev.sotto.crypto.identity.PreKeyPair;
 import dev.sotto.crypto.session.ConversationEvent.Established;
 import dev.sotto.crypto.session.ConversationEvent.NotOpened;
 import dev.sotto.crypto.session.ConversationEvent.Opened;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,18 @@ class ConversationHealingTest {
         assertThat(IncomingHandshakeTest.reason(bob.receive(failing))).isEqualTo(UnopenedReason.PREKEY_GONE);
         assertThat(alice.receive(bob.heal(alice.bundle()))).first().isEqualTo(new Established(8, true, false));
         assertThat(shown(bob, alice.text("x"))).isEqualTo("x");
+    }
+
+    /** The epoch of a message that does not open proves nothing: it must not lift ours out of the peer's reach. */
+    @Test
+    void aForgedEpochLiftsTheAnswerByAThousandAtMost() {
+        bob.receive(alice.init(bob.bundle()));
+        alice.reset();
+        byte[] bytes = alice.init(bob.bundle()).bytes();
+        Arrays.fill(bytes, 3, 7, (byte) 0xff);
+        assertThat(IncomingHandshakeTest.reason(bob.receive(new Envelope(alice.newId(), bytes))))
+                .isEqualTo(UnopenedReason.EPOCH_JUMP);
+        assertThat(alice.receive(bob.heal(alice.bundle()))).first().isEqualTo(new Established(1_001, true, false));
     }
 
     @Test
