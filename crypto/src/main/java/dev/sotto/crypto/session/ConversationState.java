@@ -105,8 +105,10 @@ final class ConversationState {
     void acceptPending() {
         trust = pending.map(PendingIdentity::accepted);
         pending = Optional.empty();
-        // An identity that was pinned before knows the epochs of its sessions still.
-        long highest = pair().map(sessions::highestEpoch).orElse(0L);
+        // An identity that was pinned before still counts from its sessions; but these may be another one's with the
+        // same
+        // instance, so this must not take us out of its reach.
+        long highest = Math.min(pair().map(sessions::highestEpoch).orElse(0L), Epochs.MAX_JUMP - 1);
         trust = trust.map(record -> record.withEpoch(highest));
         sessions = sessions.ofFormerIdentity();
         sentSeq = 0;

@@ -202,6 +202,22 @@ class IncomingHandshakeTest {
         assertThat(bob.chat.trust().orElseThrow().highestEpoch()).isEqualTo(1);
     }
 
+    @Test
+    void epochsOfAForgedIdentityDoNotPutTheFormerOneOutOfReach() throws BundleException {
+        bob.receive(alice.init(bob.bundle()));
+        LocalDevice mallory =
+                LocalDevice.of(alice.address, alice.self.instance(), IdentityKeyPair.generate(alice.randomness));
+        bob.receive(forged(mallory, bob.bundle(), 1_000, HELLO));
+        bob.commit(bob.chat.acceptIdentity(bob.self, mallory.identity().publicKey(), bob, bob.now));
+        assertThat(bob.receive(forged(mallory, bob.bundle(), 2_000, HELLO)))
+                .first()
+                .isEqualTo(new Established(2_000, true, false));
+        bob.reset();
+        bob.refusal(bob.chat.init(bob.self, alice.bundle(), bob.newId(), bob.now, bob.randomness));
+        bob.commit(bob.chat.acceptIdentity(bob.self, alice.self.identity().publicKey(), bob, bob.now));
+        assertThat(alice.receive(bob.init(alice.bundle()))).first().isEqualTo(new Established(1_000, true, false));
+    }
+
     /** A first message by hand: seq 1, an empty body of that type. */
     private Envelope forged(LocalDevice sender, PreKeyBundle bundle, long epoch, int type) throws BundleException {
         MessageId id = alice.newId();
