@@ -26,8 +26,9 @@ import io.vertx.core.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logged in. Submissions run beside each other (their order is the mailbox's affair, and a group commit needs many);
- * every other request is answered before the next frame is read. A refused request leaves the connection open.
+ * Logged in. Submissions run beside each other (their order is the mailbox's affair, and a group commit needs many), and
+ * so does a request for a bundle; every other request is answered before the next frame is read. A refused request leaves
+ * the connection open.
  */
 final class Ready extends State {
     /**
@@ -44,6 +45,7 @@ final class Ready extends State {
     private int unanswered;
     private int bytesInFlight;
     private @Nullable Promise<State> room;
+    private Future<State> fetching = Future.succeededFuture(this);
     private @Nullable Promise<Void> settling;
 
     Ready(Connection connection, Services services, AccountName name, MailboxStream stream) {
@@ -129,9 +131,21 @@ final class Ready extends State {
                 .recover(this::stayIfRefused);
     }
 
-    // The log has the one who asked, never whom it asked for.
+    // One after the other, beside other requests: it may wait for the owner's upload, and two who ask for each other's
+    // keys must be heard meanwhile.
     @Override
     Future<State> fetchBundle(FetchBundle frame) {
+        Future<State> before = fetching;
+        unanswered++;
+        fetching = before.compose(ready -> bundle(frame))
+                .onFailure(connection::failed)
+                .otherwise(this)
+                .onComplete(done -> answered());
+        return before;
+    }
+
+    // The log has the one who asked, never whom it asked for.
+    private Future<State> bundle(FetchBundle frame) {
         return services.prekeys()
                 .fetch(name.account(), frame)
                 .onSuccess(bundle -> connection.log().info("was given a key bundle."))
