@@ -31,9 +31,7 @@ public final class Demo {
     private static ExitCode run(Path relayJar, Streams streams) {
         Interruption interruption = new Interruption();
         try (Scratch scratch = new Scratch()) {
-            String users = streams.echo().isTerminal() ? "a peer and you" : "two users";
-            streams.line("Starting a relay, " + users + " in " + scratch.folder() + " ...");
-            DemoRelay relay = DemoRelay.start(relayJar, scratch.folder());
+            DemoRelay relay = new DemoRelay(relayJar, scratch.folder());
             // Clients first, so that they can say goodbye; then the relay; then the folder.
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
@@ -43,7 +41,10 @@ public final class Demo {
                                 scratch.close();
                             },
                             "end of the demo"));
+            String users = streams.echo().isTerminal() ? "a peer and you" : "two users";
+            streams.line("Starting a relay, " + users + " in " + scratch.folder() + " ...");
             try (relay) {
+                relay.start();
                 streams.line(
                         "Relay at " + DemoRelay.HOST + ":" + relay.port() + ", fingerprint " + relay.fingerprint());
                 return play(streams, relay, scratch.folder(), interruption);

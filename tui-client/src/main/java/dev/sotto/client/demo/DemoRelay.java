@@ -22,19 +22,17 @@ final class DemoRelay implements AutoCloseable {
 
     private final Path jar;
     private final Path folder;
-    private Process process;
+    /** Both are shared with the thread that a signal starts: whichever comes second sees the other. */
+    private volatile Optional<Process> process = Optional.empty();
+
+    private volatile boolean closed;
     private int port;
     private String fingerprint = "";
 
-    private DemoRelay(Path jar, Path folder) throws DemoFailure {
+    /** Starts nothing yet. */
+    DemoRelay(Path jar, Path folder) {
         this.jar = jar;
         this.folder = folder;
-        this.process = launch();
-    }
-
-    /** Back when it accepts connections. */
-    static DemoRelay start(Path jar, Path folder) throws DemoFailure {
-        return new DemoRelay(jar, folder);
     }
 
     int port() {
@@ -48,29 +46,20 @@ final class DemoRelay implements AutoCloseable {
 
     /** SIGKILL: no chance to write anything; back when the process is gone. */
     void kill() throws DemoFailure {
-        process.destroyForcibly();
-        awaitEnd();
+        Process killed = process.orElseThrow();
+        killed.destroyForcibly();
+        awaitEnd(killed);
     }
 
-    /** Starts it again on the same port and the same data. */
-    void restart() throws DemoFailure {
-        process = launch();
-    }
-
+    /** Ends it and lets it start no more; at any time, from any thread. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        closed = true;
+        process.ifPresent(DemoRelay::end);
     }
 
-    private Process launch() throws DemoFailure {
+    /** Back when it accepts connections. After a {@link #kill} it starts on the same port and the same data. */
+    void start() throws DemoFailure {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         java.toString(),
@@ -93,11 +82,14 @@ final class DemoRelay implements AutoCloseable {
         }
         try {
             Process started = builder.start();
+            process = Optional.of(started);
+            if (closed) {
+                end(started);
+            }
             BlockingQueue<String> lines = new ArrayBlockingQueue<>(64);
             drain(started, lines);
             port = Integer.parseInt(find(started, lines, LISTENING));
             fingerprint = find(started, lines, FINGERPRINT);
-            return started;
         } catch (IOException e) {
             throw new DemoFailure("The relay cannot be started: " + e.getMessage());
         }
@@ -138,9 +130,21 @@ final class DemoRelay implements AutoCloseable {
         reader.start();
     }
 
-    private void awaitEnd() throws DemoFailure {
+    private static void end(Process process) {
+        process.destroy();
         try {
-            if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitEnd(Process killed) throws DemoFailure {
+        try {
+            if (killed.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The temporary folder of a demo, for its owner only; gone when closed. */
@@ -13,8 +14,10 @@ final class Scratch implements AutoCloseable {
     private final Path folder;
 
     Scratch() throws IOException {
-        // The JDK makes it with mode 0700.
-        folder = Files.createTempDirectory("sotto-demo");
+        // The JDK makes it with mode 0700, but does not know TMPDIR.
+        Path parent = Path.of(
+                Optional.ofNullable(System.getenv("TMPDIR")).orElseGet(() -> System.getProperty("java.io.tmpdir")));
+        folder = Files.createTempDirectory(parent, "sotto-demo");
     }
 
     Path folder() {

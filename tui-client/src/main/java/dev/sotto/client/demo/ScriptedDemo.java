@@ -78,7 +78,7 @@ final class ScriptedDemo {
         relay.kill();
         paul.expect("loss of the relay", DemoUser.online(false));
         say("The relay was killed (SIGKILL); Paul is offline.");
-        relay.restart();
+        relay.start();
         paul.expect("return of the relay", DemoUser.online(true));
         say("The relay started again with the same fingerprint; Paul is connected by himself.");
         hans.begin(false);

@@ -1,7 +1,12 @@
 package dev.sotto.client.face;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Whether the input is a terminal, and whether that shows what is typed. */
 public interface Echo {
@@ -34,18 +39,19 @@ public interface Echo {
      * charset of the locale and, on JDK 17, needs the output to be a terminal too.
      */
     static Echo ofStandardInput() {
-        return Stty.run("-g") ? new Stty() : none();
+        return Stty.run("-g").isPresent() ? new Stty() : none();
     }
 
     /** A terminal driven by {@code stty}, which shares our standard input. */
     final class Stty implements Echo {
         private static final long LIMIT_SECONDS = 5;
 
-        private volatile boolean hidden;
+        /** How the terminal was before it was told to hide what is typed. */
+        private final AtomicReference<Optional<String>> before = new AtomicReference<>(Optional.empty());
 
         private Stty() {
             // A process that is ended while it asks for a password must not leave a terminal without echo.
-            Runtime.getRuntime().addShutdownHook(new Thread(this::on, "echo-on"));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "echo-on"));
         }
 
         @Override
@@ -55,31 +61,42 @@ public interface Echo {
 
         @Override
         public void off() {
-            hidden = true;
-            run("-echo");
+            Optional<String> modes = run("-g");
+            before.compareAndSet(Optional.empty(), modes);
+            // Nor may ^Z stop us here: a shell that lets us go on does not hide what is typed then.
+            run("-echo", "susp", "undef");
         }
 
         @Override
         public void on() {
-            if (hidden) {
-                run("echo");
-                hidden = false;
+            before.getAndSet(Optional.empty()).ifPresent(Stty::run);
+        }
+
+        private void abandon() {
+            if (before.get().isPresent()) {
+                on();
+                System.err.println(); // the shell goes on in a line of its own
             }
         }
 
-        private static boolean run(String argument) {
+        /** What {@code stty} printed, or empty if it failed. */
+        private static Optional<String> run(String... arguments) {
+            List<String> command = new ArrayList<>(List.of("stty"));
+            command.addAll(List.of(arguments));
             try {
-                Process stty = new ProcessBuilder("stty", argument)
+                Process stty = new ProcessBuilder(command)
                         .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-                return stty.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && stty.exitValue() == 0;
+                if (!stty.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || stty.exitValue() != 0) {
+                    return Optional.empty();
+                }
+                return Optional.of(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
             } catch (IOException e) {
-                return false;
+                return Optional.empty();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
+                return Optional.empty();
             }
         }
     }

@@ -28,6 +28,7 @@ final class PasswordChange {
         this.out = out;
         this.inbox = inbox;
         this.questions = streams.echo().isTerminal() ? QUESTIONS.size() : QUESTIONS.size() - 1;
+        streams.echo().off();
         ask();
     }
 
@@ -37,7 +38,6 @@ final class PasswordChange {
 
     /** The answer to the last question; asks the next one if there is one. */
     void typed(Optional<SecretBytes> secret) {
-        streams.echo().on();
         if (streams.echo().isTerminal()) {
             streams.line("");
         }
@@ -56,7 +56,7 @@ final class PasswordChange {
         } else if (questions == QUESTIONS.size() && !answers.get(1).equals(answers.get(2))) {
             giveUp("The new passwords differ.");
         } else {
-            over = true;
+            end();
         }
     }
 
@@ -72,15 +72,19 @@ final class PasswordChange {
     }
 
     private void ask() {
-        streams.echo().off();
         out.prompt(QUESTIONS.get(answers.size()));
         inbox.demandSecret();
+    }
+
+    private void end() {
+        over = true;
+        streams.echo().on();
     }
 
     private void giveUp(String sentence) {
         answers.forEach(SecretBytes::close);
         answers.clear();
-        over = true;
+        end();
         out.say(sentence + " Nothing was changed.");
     }
 }

@@ -49,7 +49,12 @@ final class PlainDialogue implements SignIn.Dialogue {
         if (given.isPresent()) {
             return given.get();
         }
-        return registering ? newPassword() : ask("Enter your password:");
+        streams.echo().off();
+        try {
+            return registering ? newPassword() : ask("Enter your password:");
+        } finally {
+            streams.echo().on();
+        }
     }
 
     @Override
@@ -85,7 +90,6 @@ final class PlainDialogue implements SignIn.Dialogue {
     }
 
     private SecretBytes ask(String question) throws CommandFailure {
-        streams.echo().off();
         try {
             out.prompt(question);
             return Passwords.checked(streams.in()
@@ -93,7 +97,6 @@ final class PlainDialogue implements SignIn.Dialogue {
                     .orElseThrow(() ->
                             new CommandFailure(ErrorCode.BAD_SETTING, "No password was given: the input has ended.")));
         } finally {
-            streams.echo().on();
             if (streams.echo().isTerminal()) {
                 streams.line("");
             }
