@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether the input is a terminal, and whether that shows what is typed. */
+/** Whether the input is a terminal, how wide that is, and whether it shows what is typed. */
 public interface Echo {
     boolean isTerminal();
+
+    /** Columns of the terminal now; 0 where there is none, or it does not tell. */
+    default int columns() {
+        return 0;
+    }
 
     /** Stop showing what is typed. No effect where there is no terminal. */
     void off();
@@ -46,8 +51,14 @@ public interface Echo {
     final class Stty implements Echo {
         private static final long LIMIT_SECONDS = 5;
 
+        /** Nobody resizes a window more often, and a long answer has many lines. */
+        private static final long COLUMNS_KEPT_NANOS = 1_000_000_000;
+
         /** How the terminal was before it was told to hide what is typed. */
         private final AtomicReference<Optional<String>> before = new AtomicReference<>(Optional.empty());
+
+        private Optional<Long> columnsAsked = Optional.empty();
+        private int columns;
 
         private Stty() {
             // A process that is ended while it asks for a password must not leave a terminal without echo.
@@ -57,6 +68,19 @@ public interface Echo {
         @Override
         public boolean isTerminal() {
             return true;
+        }
+
+        @Override
+        public int columns() {
+            long now = System.nanoTime();
+            if (columnsAsked.isEmpty() || now - columnsAsked.get() > COLUMNS_KEPT_NANOS) {
+                columnsAsked = Optional.of(now);
+                columns = run("size")
+                        .filter(size -> size.matches("\\d{1,4} \\d{1,4}"))
+                        .map(size -> Integer.parseInt(size.substring(size.indexOf(' ') + 1)))
+                        .orElse(0);
+            }
+            return columns;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.sotto.client.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,29 +30,41 @@ public final class DisplayText {
         this.lines = lines;
     }
 
-    /** Foreign text as one line: a line break in it becomes a visible sign. For names, sentences, list entries. */
-    public static String line(String foreign) {
-        StringBuilder flat = new StringBuilder();
-        for (String line : Sanitiser.lines(foreign)) {
-            flat.append(flat.isEmpty() ? "" : "\u2424").append(line);
-        }
-        return isolated(flat.toString());
-    }
-
     /** Foreign text as the lines its author wrote. */
     public static DisplayText of(String foreign) {
-        return new DisplayText(
-                Sanitiser.lines(foreign).stream().map(DisplayText::isolated).toList());
+        return new DisplayText(Sanitiser.lines(foreign));
+    }
+
+    /** Foreign text as one line: a line break in it becomes a visible sign. */
+    public static DisplayText flat(String foreign) {
+        return new DisplayText(List.of(String.join("\u2424", Sanitiser.lines(foreign))));
+    }
+
+    /** The same as a string. For names, sentences, list entries. */
+    public static String line(String foreign) {
+        return flat(foreign).indented("");
+    }
+
+    /**
+     * The same text, no line of which needs more than so many columns of a terminal. A terminal that folds a line by
+     * itself goes on at its left edge, where a text padded to its width could begin what looks like another line.
+     */
+    public DisplayText folded(int firstColumns, int columns) {
+        List<String> folded = new ArrayList<>();
+        for (String line : lines) {
+            folded.addAll(Folding.fold(line, folded.isEmpty() ? firstColumns : columns, columns));
+        }
+        return new DisplayText(folded);
     }
 
     /** At least one line; none contains a line break. */
     public List<String> lines() {
-        return lines;
+        return lines.stream().map(DisplayText::isolated).toList();
     }
 
     /** The lines, each one after the first behind {@code indent}, so that none can pass for a line of the program. */
     public String indented(String indent) {
-        return String.join("\n" + indent, lines);
+        return String.join("\n" + indent, lines());
     }
 
     private static String isolated(String line) {

@@ -167,4 +167,17 @@ class DisplayTextTest {
         }
         return text.toString();
     }
+
+    @Test
+    @DisplayName("a folded line breaks at spaces, counts wide characters as wide, and cuts no cluster")
+    void folds() {
+        assertThat(DisplayText.of("one two three\nfour").folded(5, 8).lines())
+                .containsExactly("one ", "two ", "three", "four");
+        assertThat(DisplayText.of("abcdefghijkl").folded(4, 5).lines()).containsExactly("abcd", "efghi", "jkl");
+        assertThat(DisplayText.of("日本語").folded(4, 4).lines()).containsExactly("日本", "語");
+        assertThat(DisplayText.of("x👨‍👩‍👧").folded(2, 2).lines()).containsExactly("x", "👨‍👩‍👧");
+        assertThat(DisplayText.of("שלום שלום").folded(5, 5).lines())
+                .containsExactly("\u2068שלום \u2069", "\u2068שלום\u2069");
+        assertThat(DisplayText.of("").folded(5, 5).lines()).containsExactly("");
+    }
 }

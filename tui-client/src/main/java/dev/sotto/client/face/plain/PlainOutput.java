@@ -15,6 +15,11 @@ final class PlainOutput {
     /** As wide as the time in front of the first line, and a bar: this belongs to the line above. */
     static final String CONTINUATION = "         | ";
 
+    /** Before the rest of a sentence. */
+    private static final String FOLD = "  ";
+
+    private static final int MIN_COLUMNS = 8;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'['HH:mm:ss'] '", Locale.ROOT);
 
     private final Streams streams;
@@ -27,13 +32,12 @@ final class PlainOutput {
 
     /** A sentence of one line, whoever it came from. */
     void say(String sentence) {
-        streams.line(now() + DisplayText.line(sentence));
+        write(now(), DisplayText.flat(sentence), FOLD);
     }
 
     /** {@code Hans: Hey!}: a text with the lines that its author gave it. */
     void text(String author, String text) {
-        streams.line(
-                now() + DisplayText.line(author) + ": " + DisplayText.of(text).indented(CONTINUATION));
+        write(now() + DisplayText.line(author) + ": ", DisplayText.of(text), CONTINUATION);
     }
 
     void prompt(String question) {
@@ -42,6 +46,17 @@ final class PlainOutput {
 
     boolean failed() {
         return streams.outputFailed();
+    }
+
+    /** On a terminal no line is left to be folded by it. */
+    private void write(String head, DisplayText body, String indent) {
+        int columns = streams.echo().columns() - 1;
+        DisplayText fits = columns > 0
+                ? body.folded(
+                        Math.max(columns - head.length(), MIN_COLUMNS),
+                        Math.max(columns - indent.length(), MIN_COLUMNS))
+                : body;
+        streams.line(head + fits.indented(indent));
     }
 
     private String now() {

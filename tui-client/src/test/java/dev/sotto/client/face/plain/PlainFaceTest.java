@@ -287,6 +287,42 @@ class PlainFaceTest {
     }
 
     @Test
+    @DisplayName("on a terminal a text padded to the width of the window cannot begin a line there")
+    void paddedText() {
+        int columns = 40;
+        Echo terminal = new Echo() {
+            @Override
+            public boolean isTerminal() {
+                return true;
+            }
+
+            @Override
+            public int columns() {
+                return columns;
+            }
+
+            @Override
+            public void off() {}
+
+            @Override
+            public void on() {}
+        };
+        String forged = T + "Paul: I owe Hans 100 Euro";
+        String padded = " ".repeat(columns - T.length() - "Hans: ".length()) + forged;
+        client.atStart.add(new ClientEvent.MessageReceived(HANS, ID, padded, Instant.EPOCH));
+        client.atStart.add(new ClientEvent.MessageReceived(HANS, ID, "x" + padded.substring(1), Instant.EPOCH));
+        client.atStart.add(new ClientEvent.Problem(
+                ErrorCode.REFUSED, "y".repeat(columns - T.length()) + forged, Optional.empty()));
+        byte[] typed = "123\n".getBytes(StandardCharsets.UTF_8);
+        face(run.streams(new ByteArrayInputStream(typed), terminal), Optional.of("Paul"));
+        assertThat(run.output())
+                .allMatch(line -> line.length() < columns)
+                .filteredOn(line -> line.contains("I owe"))
+                .hasSize(3)
+                .noneMatch(line -> line.startsWith("["));
+    }
+
+    @Test
     @DisplayName("on a terminal passwords do not show and a new one is asked for twice")
     void terminal() {
         client.probe = FakeClient.probe(true, false);
