@@ -35,6 +35,8 @@ public final class Database {
     private final AtomicInteger length = new AtomicInteger();
     private final List<Runnable> onRollback = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+    /** The engine is closed. The writer's thread's. */
+    private boolean ended;
 
     private Database(Engine engine, FailStop failStop) {
         this.engine = engine;
@@ -105,6 +107,7 @@ public final class Database {
             while (!waiting.isEmpty()) {
                 runBatch();
             }
+            ended = true;
             engine.close();
             last.run(engine.tx());
             last.answer();
@@ -131,7 +134,12 @@ public final class Database {
         if (batch.isEmpty()) {
             return;
         }
-        commit(batch);
+        if (ended) {
+            // Submitted at the very moment of closing.
+            batch.forEach(task -> task.fail(new StoreException("The database is closed.")));
+        } else {
+            commit(batch);
+        }
         batch.forEach(Task::answer);
     }
 

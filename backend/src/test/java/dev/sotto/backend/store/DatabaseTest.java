@@ -160,6 +160,30 @@ class DatabaseTest {
     }
 
     @Test
+    void closingWhileOthersSubmitHaltsNothing() throws Exception {
+        List<Thread> submitters = new ArrayList<>();
+        ConcurrentLinkedQueue<Future<Boolean>> answers = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 4; i++) {
+            Thread submitter = new Thread(() -> {
+                Future<Boolean> answer = Future.succeededFuture();
+                while (!answer.isComplete() || answer.succeeded()) {
+                    answer = database.submit(tx -> tx.accounts().any());
+                    answers.add(answer);
+                }
+            });
+            submitters.add(submitter);
+            submitter.start();
+        }
+        dev.sotto.backend.testing.Await.until("work", () -> answers.size() > 1_000);
+        await(database.close());
+        for (Thread submitter : submitters) {
+            submitter.join(10_000);
+        }
+        dev.sotto.backend.testing.Await.until(
+                "an answer each", () -> answers.stream().allMatch(Future::isComplete));
+    }
+
+    @Test
     void aFolderInUseIsRefusedWithTheProcessThatUsesIt() {
         assertThatThrownBy(this::reopen)
                 .isInstanceOf(StoreException.class)
