@@ -21,6 +21,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.SSLEngineOptions;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -149,6 +151,14 @@ final class Relay {
             PrivateFile.createFolder(config.log().file().toAbsolutePath().resolveSibling(""));
         } catch (IOException e) {
             throw new StartException("A folder cannot be made: " + e.getMessage() + ". Choose another with --data.", e);
+        }
+        try {
+            // The logging library would go on without it, and say nothing.
+            Files.newOutputStream(config.log().file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (IOException e) {
+            throw new StartException(
+                    "The log file " + config.log().file() + " cannot be written. Choose another by log.file.", e);
         }
     }
 

@@ -17,6 +17,13 @@ class StartTest {
     private Path data;
 
     @Test
+    void aLogThatCannotBeWrittenStopsTheStart() throws Exception {
+        assertThatThrownBy(() -> Relay.start(RelayUnderTest.config(data, Map.of("log.file", data.toString()))))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("The log file " + data + " cannot be written");
+    }
+
+    @Test
     void aRelayMakesNoIdentityInAFolderThatAnotherOneHas() throws Exception {
         Database other = Database.open(data, FailStop.halt());
         try {

@@ -1,5 +1,6 @@
 package dev.sotto.backend.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,11 @@ final class Settings {
             return Optional.empty();
         }
         boolean fromFile = find(key).map(Found::fromFile).orElse(false);
-        return Optional.of(fromFile ? file.resolve(text) : Path.of(text));
+        try {
+            return Optional.of(fromFile ? file.resolve(text) : Path.of(text));
+        } catch (InvalidPathException e) {
+            throw refuse(key, "must be a path of this system");
+        }
     }
 
     long number(String key, long byDefault, long least, long most) throws ConfigException {

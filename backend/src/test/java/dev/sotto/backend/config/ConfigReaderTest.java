@@ -88,6 +88,7 @@ class ConfigReaderTest {
                 "registration.mode = \"maybe\"    | registration.mode | \"open\", \"token\", \"closed\"",
                 "registration.mode = \"token\"    | registration.mode | registration.token",
                 "tls.mode = \"ca\"                | tls.mode          | tls.certificate",
+                "data.dir = \"a\\u0000b\"         | data.dir          | path",
                 "registration.token = \"t\"       | registration.token | registration.mode",
                 "tls.certificate = \"cert.pem\"  | tls.certificate   | tls.mode",
                 "tls.engine = \"nss\"             | tls.engine        | \"auto\", \"jdk\", \"openssl\"",
