@@ -271,6 +271,20 @@ class WrongFrameTest {
         }
     }
 
+    @Test
+    void endlessQuestionsBeforeALogin() throws Exception {
+        try (WireClient client = WireClient.greeted(relay.port())) {
+            ClientFrame.Builder question = ClientFrame.newBuilder()
+                    .setAccountQuery(AccountQuery.newBuilder().setAccount("anybody"));
+            for (int i = 0; i < 32; i++) {
+                client.send(question);
+                client.receive();
+            }
+            client.send(question);
+            client.assertClosing(ProblemCode.PROBLEM_RATE_LIMITED);
+        }
+    }
+
     private static WireClient ready() throws Exception {
         WireClient client = WireClient.loggedIn(relay.port(), PAUL);
         assertThat(client.receive().hasDrained()).isTrue();

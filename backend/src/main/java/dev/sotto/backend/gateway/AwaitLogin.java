@@ -20,8 +20,12 @@ import io.vertx.core.Future;
  * refused login, or a name that is none, closes it.
  */
 final class AwaitLogin extends State {
+    /** A client needs two or three; each is a line in the log. */
+    private static final int MAX_REQUESTS = 32;
+
     private final Connection connection;
     private final Services services;
+    private int requests;
 
     AwaitLogin(Connection connection, Services services) {
         this.connection = connection;
@@ -35,6 +39,7 @@ final class AwaitLogin extends State {
 
     @Override
     Future<State> accountQuery(AccountQuery frame) throws Refused {
+        count();
         AccountName name = named(frame.getAccount());
         return services.accounts()
                 .exists(name.account(), connection.address())
@@ -55,6 +60,7 @@ final class AwaitLogin extends State {
 
     @Override
     Future<State> register(Register frame) throws Refused {
+        count();
         named(frame.getName());
         connection.log().info("is trying to register.");
         return services.accounts()
@@ -127,6 +133,12 @@ final class AwaitLogin extends State {
                 .build());
         stream.start();
         return new Ready(connection, services, account.name(), stream);
+    }
+
+    private void count() throws Refused {
+        if (++requests > MAX_REQUESTS) {
+            throw new Refused(ProblemCode.PROBLEM_RATE_LIMITED, "Too many requests on one connection without a login.");
+        }
     }
 
     private AccountName named(String name) throws Refused {
