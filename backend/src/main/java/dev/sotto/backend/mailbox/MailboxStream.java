@@ -130,7 +130,10 @@ public final class MailboxStream {
             if (message.replyAddress() != null) {
                 message.reply(true);
             }
-            listener.prekeysLow(low.remaining());
+            // Before the start the client hears what is left as the answer to its login.
+            if (state != State.OPENED) {
+                listener.prekeysLow(low.remaining());
+            }
         } else if (notice instanceof UserNotice.Opened opened && opened.token() > token) {
             close().onFailure(failure -> LOG.warn("A mailbox did not stop listening: {}", failure.toString()));
             listener.replaced();

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Deletes what nobody fetched in time. An envelope must be found too old by two runs, so that a clock that jumps ahead for
- * a moment deletes nothing: each run uses the earlier of its own time and the one of the run before plus an hour.
+ * Deletes what nobody fetched in time. A run only deletes if the one before was at most two hours earlier by the same
+ * clock, so that a clock that jumps ahead for a moment deletes nothing.
  */
 final class Retention {
     // Small pieces, so that the writer serves others in between.
