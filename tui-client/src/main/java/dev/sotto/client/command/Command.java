@@ -23,6 +23,9 @@ public sealed interface Command {
     /** Accept the changed identity of a peer; what it sent meanwhile is read then. */
     record AcceptIdentity(AccountName peer) implements Command {}
 
+    /** Keep the identity of a peer that was known before; what came under the other one is dropped unread. */
+    record RejectIdentity(AccountName peer) implements Command {}
+
     /** List the chats. */
     record ListChats() implements Command {}
 

@@ -40,6 +40,7 @@ public final class CommandParser {
             case HISTORY -> history(arguments);
             case SAFETY_NUMBER -> forUser(CommandWord.SAFETY_NUMBER, arguments, Command.ShowSafetyNumber::new);
             case ACCEPT -> forUser(CommandWord.ACCEPT, arguments, Command.AcceptIdentity::new);
+            case REJECT -> forUser(CommandWord.REJECT, arguments, Command.RejectIdentity::new);
             case PASSWD -> alone(CommandWord.PASSWD, arguments, new ParsedLine.AskPasswords());
             case HELP -> new ParsedLine.ShowHelp();
             case EXIT -> alone(CommandWord.EXIT, arguments, new ParsedLine.Run(new Command.Exit()));

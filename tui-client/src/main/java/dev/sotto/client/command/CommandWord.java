@@ -14,6 +14,7 @@ public enum CommandWord {
     HISTORY("<user> [count]", "show the last messages of a chat"),
     SAFETY_NUMBER("<user>", "show the number to compare with a user, best in person"),
     ACCEPT("<user>", "accept the changed identity of a user"),
+    REJECT("<user>", "keep the known identity of a user and drop what came under another one"),
     PASSWD("", "change your password"),
     HELP("", "show this list"),
     EXIT("", "close the connection");

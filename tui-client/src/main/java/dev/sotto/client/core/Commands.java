@@ -83,6 +83,8 @@ final class Commands {
             accountReset.begin(step, token, resetServer);
         } else if (command instanceof Command.AcceptIdentity accept) {
             acceptance.accept(step, token, accept);
+        } else if (command instanceof Command.RejectIdentity reject) {
+            acceptance.reject(step, token, reject);
         } else if (command instanceof Command.ShowSafetyNumber safetyNumber) {
             queries.safetyNumber(step, token, safetyNumber);
         } else if (command instanceof Command.ShowHistory history) {

@@ -5,9 +5,13 @@ import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.command.Reply;
 import dev.sotto.crypto.identity.IdentityKey;
 import dev.sotto.crypto.session.Received;
+import dev.sotto.protocol.AccountName;
 import java.util.Optional;
 
-/** The user accepts a contact's new identity: it is pinned, and what waited in quarantine is read, in order. */
+/**
+ * The user's word on a contact's new identity. Accepted: it is pinned, and what waited in quarantine is read, in order.
+ * Rejected: the known one stays, and what came under the other one is dropped unread.
+ */
 final class IdentityAcceptance {
     private final Account account;
     private final Contacts contacts;
@@ -24,16 +28,30 @@ final class IdentityAcceptance {
     }
 
     void accept(Step step, long token, Command.AcceptIdentity command) {
-        Optional<Contact> contact = contacts.find(command.peer().account()).filter(Contact::blocked);
+        Optional<Contact> contact = blocked(step, token, command.peer());
+        contact.ifPresent(changed -> {
+            accept(step, changed);
+            step.answer(token, new Reply.Done());
+        });
+    }
+
+    void reject(Step step, long token, Command.RejectIdentity command) {
+        Optional<Contact> contact = blocked(step, token, command.peer());
+        contact.ifPresent(changed -> {
+            contacts.save(step, changed.name(), changed.conversation().rejectIdentity());
+            step.answer(token, new Reply.Done());
+        });
+    }
+
+    private Optional<Contact> blocked(Step step, long token, AccountName peer) {
+        Optional<Contact> contact = contacts.find(peer.account()).filter(Contact::blocked);
         if (contact.isEmpty()) {
             step.fail(
                     token,
                     ErrorCode.NO_IDENTITY_CHANGE,
-                    "The identity of " + contacts.shown(command.peer()) + " has not changed: nothing to accept.");
-        } else {
-            accept(step, contact.get());
-            step.answer(token, new Reply.Done());
+                    "The identity of " + contacts.shown(peer) + " has not changed: nothing to decide.");
         }
+        return contact;
     }
 
     private void accept(Step step, Contact contact) {

@@ -28,6 +28,7 @@ class CommandParserTest {
         assertRuns("reset Hans --forget", new Command.Reset(HANS, true));
         assertRuns("safety-number Hans", new Command.ShowSafetyNumber(HANS));
         assertRuns("accept Hans", new Command.AcceptIdentity(HANS));
+        assertRuns("reject Hans", new Command.RejectIdentity(HANS));
         assertRuns("chats", new Command.ListChats());
         assertRuns("history Hans", new Command.ShowHistory(HANS, CommandParser.HISTORY_DEFAULT));
         assertRuns("history Hans 1000", new Command.ShowHistory(HANS, 1000));

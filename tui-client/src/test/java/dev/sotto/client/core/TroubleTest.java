@@ -58,6 +58,29 @@ class TroubleTest {
     }
 
     @Test
+    void aRejectedIdentityLeavesTheChatAsItWas() {
+        hans.disconnect();
+        BenchClient other = new BenchClient("hans", relay, 3);
+        other.now += 60_000;
+        other.connect();
+        settle(paul, other);
+        other.init(paul);
+        other.send(paul, "an impostor's words");
+        settle(paul, other);
+        assertThat(failure(paul, paul.send(hans, "blocked"))).isEqualTo(ErrorCode.IDENTITY_CHANGED);
+        long reject = paul.submit(new Command.RejectIdentity(hans.name));
+        assertThat(paul.replies).containsEntry(reject, new Reply.Done());
+        assertThat(texts(paul)).isEmpty();
+        assertThat(failure(paul, paul.submit(new Command.RejectIdentity(hans.name))))
+                .isEqualTo(ErrorCode.NO_IDENTITY_CHANGE);
+        other.disconnect();
+        hans.connect();
+        paul.send(hans, "still with the one I know");
+        settle(paul, hans);
+        assertThat(texts(hans)).containsExactly("still with the one I know");
+    }
+
+    @Test
     void queuedMessagesFailWhenTheIdentityChanges() {
         relay.full.add("hans");
         paul.send(hans, "one");

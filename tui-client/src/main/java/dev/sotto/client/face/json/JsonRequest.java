@@ -90,6 +90,7 @@ final class JsonRequest {
             case "reset-server" -> new Command.ResetServer(required(fields, "confirm"));
             case "safety-number" -> new Command.ShowSafetyNumber(user(fields));
             case "accept" -> new Command.AcceptIdentity(user(fields));
+            case "reject" -> new Command.RejectIdentity(user(fields));
             case "chats" -> new Command.ListChats();
             case "history" -> new Command.ShowHistory(user(fields), limit(fields));
             case "passwd" -> new Command.ChangePassword(secret(fields, "old"), secret(fields, "new"));

@@ -82,7 +82,8 @@ final class PlainEvents {
         if (changed.state() == SessionState.IDENTITY_CHANGED) {
             out.say("The identity of " + peer
                     + " has changed: a new device, or somebody else. Nothing is sent until you accept it. Compare"
-                    + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "'.");
+                    + " 'safety-number " + peer + "' with " + peer + ", then type 'accept " + peer + "' or 'reject "
+                    + peer + "'.");
         }
     }
 

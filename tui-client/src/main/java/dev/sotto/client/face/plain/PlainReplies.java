@@ -39,6 +39,8 @@ final class PlainReplies {
             history(history);
         } else if (command instanceof Command.AcceptIdentity accepted) {
             out.say("Identity of " + accepted.peer().display() + " accepted.");
+        } else if (command instanceof Command.RejectIdentity rejected) {
+            out.say("The other identity of " + rejected.peer().display() + " was rejected; the known one stays.");
         } else if (command instanceof Command.ChangePassword) {
             out.say("Password changed.");
         }
