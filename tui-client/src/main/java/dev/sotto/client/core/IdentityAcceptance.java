@@ -55,9 +55,10 @@ final class IdentityAcceptance {
     }
 
     private void accept(Step step, Contact contact) {
-        // Bytes for the old identity are never re-encrypted: what is left of them ends here.
-        outbox.giveUpAll(step, contact.name(), ErrorCode.IDENTITY_CHANGED.word());
         resending.identityReplaced(step, contact.name());
+        // Bytes for the old identity are never re-encrypted: what is left of them ends here. After the line above,
+        // which repeats the statuses as they were.
+        outbox.giveUpAll(step, contact.name(), ErrorCode.IDENTITY_CHANGED.word());
         IdentityKey shown = contact.conversation().pendingIdentity().orElseThrow();
         Received received =
                 contact.conversation().acceptIdentity(account.device(), shown, step.view(), step.nowSeconds());

@@ -15,6 +15,7 @@ import dev.sotto.crypto.session.SeenHandshake;
 import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.EnvelopeId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What opened envelopes say: stored, shown, receipted, in the order in which it was opened. */
@@ -96,11 +97,10 @@ final class Inbox {
         if (body instanceof Body.Text text) {
             text(step, peer, payload, text);
         } else if (body instanceof Body.Receipt receipt) {
-            for (MessageId id : receipt.ids()) {
-                statuses.advance(step, peer, id(id), MessageStatus.DELIVERED, Optional.empty());
-            }
+            distinct(receipt.ids())
+                    .forEach(id -> statuses.advance(step, peer, id(id), MessageStatus.DELIVERED, Optional.empty()));
         } else if (body instanceof Body.Unreadable unreadable) {
-            resending.unreadable(step, peer, unreadable.ids());
+            resending.unreadable(step, peer, distinct(unreadable.ids()));
         } else if (body instanceof Body.Unsupported) {
             step.problem(
                     ErrorCode.NEEDS_NEWER_CLIENT,
@@ -123,6 +123,11 @@ final class Inbox {
                 Optional.empty())));
         step.emit(new ClientEvent.MessageReceived(peer, id, text.text(), Instant.ofEpochMilli(text.sentAtMillis())));
         receipts.owe(peer, payload.id());
+    }
+
+    // Statuses are read as they were before the step: a peer that repeats an id must not have it count twice.
+    private static List<MessageId> distinct(List<MessageId> ids) {
+        return ids.stream().distinct().toList();
     }
 
     private static EnvelopeId id(MessageId id) {

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * answered and the pause is over; then it starts again at the refused one, so that the order holds.
  */
 final class Lane {
+    /** What a relay may ask for, and our own backoff on top. */
+    private static final long LONGEST_PAUSE_MILLIS = Refusals.MAX_PAUSE_MILLIS + 64_000;
+
     private final TreeMap<Long, OutboxItem> waiting = new TreeMap<>();
     private final TreeMap<Long, OutboxItem> submitted = new TreeMap<>();
 
@@ -32,10 +35,15 @@ final class Lane {
 
     /** What could be submitted now. */
     Optional<OutboxItem> next(long nowMillis) {
-        if (waiting.isEmpty() || nowMillis < pausedUntilMillis || (refused && !submitted.isEmpty())) {
+        if (waiting.isEmpty() || isPaused(nowMillis) || (refused && !submitted.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(waiting.firstEntry().getValue());
+    }
+
+    // Longer than any pause is none: the clock was put back meanwhile.
+    private boolean isPaused(long nowMillis) {
+        return nowMillis < pausedUntilMillis && pausedUntilMillis - nowMillis <= LONGEST_PAUSE_MILLIS;
     }
 
     void submit(OutboxItem item) {
@@ -70,6 +78,16 @@ final class Lane {
         doubtful.remove(item.position());
         submitted.remove(item.position());
         waiting.put(item.position(), item);
+    }
+
+    /** Nothing that is not accepted comes before it. */
+    boolean isFirst(OutboxItem item) {
+        return waiting.headMap(item.position()).isEmpty()
+                && submitted.headMap(item.position()).isEmpty();
+    }
+
+    int size() {
+        return waiting.size() + submitted.size();
     }
 
     int refusals() {

@@ -72,6 +72,11 @@ final class Outbox {
         return lanes.containsKey(peer);
     }
 
+    int waitingFor(String peer) {
+        Lane lane = lanes.get(peer);
+        return lane == null ? 0 : lane.size();
+    }
+
     /** Submits what the window has room for, the oldest first. */
     void pump(Step step) {
         while (account.online() && submitted.size() < Limits.UNACCEPTED_SUBMISSIONS && submittedBytes < WINDOW_BYTES) {

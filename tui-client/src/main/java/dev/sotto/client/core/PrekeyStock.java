@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The own prekey pairs by id: made, counted and forgotten here. Ids of a kind rise and are never used twice. */
 final class PrekeyStock {
@@ -24,7 +23,7 @@ final class PrekeyStock {
 
     private final Randomness random;
     private final TreeMap<Integer, Long> signed = new TreeMap<>();
-    private final TreeSet<Integer> oneTime = new TreeSet<>();
+    private final TreeMap<Integer, Long> oneTime = new TreeMap<>();
     private final Map<String, Long> counters;
 
     PrekeyStock(Randomness random, Collection<PreKeyInfo> stored, Map<String, Long> counters) {
@@ -34,7 +33,7 @@ final class PrekeyStock {
             if (info.kind() == PreKeyKind.SIGNED) {
                 signed.put(info.id(), info.created());
             } else {
-                oneTime.add(info.id());
+                oneTime.put(info.id(), info.created());
             }
         }
     }
@@ -48,7 +47,7 @@ final class PrekeyStock {
             if (kind == PreKeyKind.SIGNED) {
                 signed.put(pair.id(), pair.created());
             } else {
-                oneTime.add(pair.id());
+                oneTime.put(pair.id(), pair.created());
             }
         }
         step.persist(new StoreChange.SavePreKeys(pairs));
@@ -74,13 +73,15 @@ final class PrekeyStock {
                 .toList();
     }
 
-    boolean hasOneTime(int id) {
-        return oneTime.contains(id);
+    /** Whether peers take that one-time pair: it is here, and was not made after that time (Unix seconds). */
+    boolean isUsable(int oneTimeId, long latest) {
+        Long created = oneTime.get(oneTimeId);
+        return created != null && created <= latest;
     }
 
     /** The oldest one-time pairs beyond {@code most} that are not in {@code published}. */
     List<Integer> surplus(int most, Collection<Integer> published) {
-        return oneTime.stream()
+        return oneTime.keySet().stream()
                 .filter(id -> !published.contains(id))
                 .limit(Math.max(0, oneTime.size() - most))
                 .toList();

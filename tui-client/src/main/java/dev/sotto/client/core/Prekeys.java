@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * Keeps prekeys published: a new signed pair every week, one-time pairs refilled, and what the relay holds compared
- * with what is here at each login. A pair is stored before it is published, and never published a second time.
+ * with what is here at each login. A pair is stored before it is published, and never published a second time. One
+ * that a wrong clock dated into the future is of no use to peers: it is replaced once the clock is right.
  */
 final class Prekeys {
     private static final long DAY = 86_400;
@@ -58,8 +59,8 @@ final class Prekeys {
         unanswered = 0;
         announced = false;
         Set<Integer> held = new HashSet<>(loggedIn.getOneTimePrekeysList());
-        dropUnknown(step, held);
-        held.removeIf(id -> !stock.hasOneTime(id));
+        dropUnusable(step, held);
+        held.removeIf(id -> !isUsable(step, id));
         stock.surplus(MAX_ONE_TIME, held).forEach(id -> stock.delete(step, PreKeyKind.ONE_TIME, id));
         Optional<PreKeyPair> signed = signedToPublish(step, loggedIn.getSignedPrekey());
         atRelay = held.size();
@@ -141,7 +142,8 @@ final class Prekeys {
     }
 
     private boolean rotationDue(Step step) {
-        return stock.currentSignedCreated() + ROTATE_AFTER <= step.nowSeconds();
+        long created = stock.currentSignedCreated();
+        return created + ROTATE_AFTER <= step.nowSeconds() || created > step.nowSeconds() + DAY;
     }
 
     private PreKeyPair makeSigned(Step step) {
@@ -157,13 +159,17 @@ final class Prekeys {
                 .flatMap(id -> step.view().signedPreKey(id));
     }
 
-    private void dropUnknown(Step step, Set<Integer> held) {
-        List<Integer> unknown =
-                held.stream().filter(id -> !stock.hasOneTime(id)).sorted().toList();
-        if (!unknown.isEmpty()) {
+    private boolean isUsable(Step step, int oneTimeId) {
+        return stock.isUsable(oneTimeId, step.nowSeconds() + DAY);
+    }
+
+    private void dropUnusable(Step step, Set<Integer> held) {
+        List<Integer> unusable =
+                held.stream().filter(id -> !isUsable(step, id)).sorted().toList();
+        if (!unusable.isEmpty()) {
             unanswered++;
             step.transmit(ClientFrame.newBuilder()
-                    .setDropPrekeys(DropPrekeys.newBuilder().addAllIds(unknown)));
+                    .setDropPrekeys(DropPrekeys.newBuilder().addAllIds(unusable)));
         }
     }
 

@@ -11,9 +11,16 @@ import java.util.Map;
 
 /**
  * Tells senders what arrived: one encrypted receipt for everything that one transaction took from a peer, in the outbox
- * by that transaction. Where no session can send, there is no receipt: two ticks are never more than one promised.
+ * by that transaction. Where no session can send, or where thousands wait for the peer, there is no receipt: two ticks
+ * are never more than one promised.
  */
 final class Receipts {
+    /**
+     * Envelopes that wait for a peer, beyond which it gets no receipts: one that writes on and on while the relay
+     * takes nothing for it must not fill the outbox.
+     */
+    static final int MAX_WAITING = 2_000;
+
     private final Account account;
     private final Contacts contacts;
     private final Outbox outbox;
@@ -39,6 +46,9 @@ final class Receipts {
     }
 
     private void write(Step step, AccountName peer, List<MessageId> ids) {
+        if (outbox.waitingFor(peer.account()) >= MAX_WAITING) {
+            return;
+        }
         contacts.find(peer.account()).ifPresent(contact -> {
             MessageId id = MessageId.of(account.newId().toBytes());
             SendResult result = contact.conversation()

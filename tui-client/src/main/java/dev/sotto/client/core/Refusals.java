@@ -14,7 +14,7 @@ final class Refusals {
     private static final int MAX_DOUBLINGS = 6;
 
     /** A relay cannot ask for a longer pause than this. */
-    private static final long MAX_PAUSE_MILLIS = 600_000;
+    static final long MAX_PAUSE_MILLIS = 600_000;
 
     private final Account account;
     private final Contacts contacts;
@@ -34,10 +34,19 @@ final class Refusals {
                     .orElseThrow();
             switch (frame.getCode()) {
                 case PROBLEM_NO_SUCH_USER -> noSuchUser(step, peer);
-                case PROBLEM_EARLIER_REFUSED -> outbox.lane(item).putBack(item);
+                case PROBLEM_EARLIER_REFUSED -> earlierRefused(step, item);
                 default -> pause(step, frame, item, peer);
             }
         });
+    }
+
+    /** The first in line cannot follow one: that was given up meanwhile, and only a new connection forgets it. */
+    private void earlierRefused(Step step, OutboxItem item) {
+        Lane lane = outbox.lane(item);
+        lane.putBack(item);
+        if (lane.isFirst(item)) {
+            step.want(new Effect.Disconnect());
+        }
     }
 
     private void noSuchUser(Step step, AccountName peer) {

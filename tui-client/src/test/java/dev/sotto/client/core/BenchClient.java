@@ -220,8 +220,7 @@ final class BenchClient {
         } else if (effect instanceof Effect.Erase) {
             erased = true;
         } else if (effect instanceof Effect.Disconnect) {
-            online = false;
-            relay.logout(name.account());
+            disconnect();
         }
     }
 }

@@ -7,6 +7,9 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.command.MessageStatus;
 import dev.sotto.client.command.Reply;
+import dev.sotto.crypto.session.Body;
+import dev.sotto.crypto.session.MessageId;
+import dev.sotto.crypto.session.SendResult;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +229,102 @@ class TroubleTest {
         settle(paul, hans);
         assertThat(texts(hans)).containsExactly("second", "first");
         assertThat(problems(hans)).containsExactly(ErrorCode.MESSAGES_MISSING);
+    }
+
+    @Test
+    void whatFollowsARefusedMessageThatWasGivenUpGetsThrough() {
+        relay.full.add("hans");
+        paul.send(hans, "refused, then given up");
+        settle(paul, hans);
+        long reset = paul.submit(new Command.Reset(hans.name, false));
+        settle(paul, hans);
+        assertThat(paul.replies).containsEntry(reset, new Reply.Done());
+        relay.full.clear();
+        paul.connect();
+        settle(paul, hans);
+        assertThat(states(hans)).endsWith(ClientEvent.SessionState.RESET);
+        assertThat(paul.core().settled()).isTrue();
+    }
+
+    @Test
+    void aMessageThatFailedWithTheOldIdentityStaysFailed() {
+        hans.disconnect();
+        BenchClient other = new BenchClient("hans", relay, 3);
+        other.now += 60_000;
+        other.connect();
+        while (other.receive(16)) {
+            other.now++;
+        }
+        other.init(paul);
+        while (other.receive(16)) {
+            other.now++;
+        }
+        // On its way while the new identity is seen: the answer of the relay comes after the user's.
+        paul.send(hans, "to the old one");
+        assertThat(paul.receive(1)).isTrue();
+        assertThat(states(paul)).contains(ClientEvent.SessionState.IDENTITY_CHANGED);
+        paul.submit(new Command.AcceptIdentity(hans.name));
+        assertThat(paul.store().messages())
+                .extracting(StoredMessage::status)
+                .containsExactly(Optional.of(MessageStatus.FAILED));
+    }
+
+    @Test
+    void aReceiptThatRepeatsAnIdCountsOnce() {
+        paul.send(hans, "one");
+        settle(paul, hans);
+        MessageId text = MessageId.of(hans.store().messages().get(0).id().toBytes());
+        MessageId id = MessageId.of(BenchClient.seeded(5).bytes(16));
+        StoredConversation towardsPaul =
+                hans.store().load().conversations().iterator().next();
+        paul.send(hans, "two");
+        MessageId second = MessageId.of(paul.store().messages().get(1).id().toBytes());
+        SendResult.Sent sent = (SendResult.Sent) towardsPaul
+                .conversation()
+                .send(
+                        hans.core().device(),
+                        id,
+                        new Body.Receipt(List.of(text, second, second, text)),
+                        BenchClient.seeded(6));
+        hans.disconnect();
+        relay.inject("paul", "hans", id.toBytes(), sent.envelope().bytes());
+        settle(paul);
+        assertThat(paul.events(ClientEvent.StatusChanged.class).stream()
+                        .filter(status -> status.status() == MessageStatus.DELIVERED))
+                .hasSize(2);
+    }
+
+    @Test
+    void keysOfTheFutureAreReplacedOnceTheClockIsRight() {
+        BenchClient ahead = new BenchClient("ahead", relay, 4);
+        long right = ahead.now;
+        ahead.now += 400L * 86_400_000;
+        ahead.connect();
+        settle(ahead);
+        paul.init(ahead);
+        settle(paul, ahead);
+        assertThat(states(paul)).containsExactly(ClientEvent.SessionState.ESTABLISHED);
+        ahead.crash();
+        ahead.now = right;
+        ahead.connect();
+        settle(ahead);
+        assertThat(relay.oneTimeLeft("ahead")).isEqualTo(100);
+        paul.init(ahead);
+        settle(paul, ahead);
+        assertThat(states(paul))
+                .containsExactly(ClientEvent.SessionState.ESTABLISHED, ClientEvent.SessionState.ESTABLISHED);
+    }
+
+    @Test
+    void aPauseEndsThoughTheClockIsPutBack() {
+        relay.full.add("hans");
+        paul.send(hans, "after the pause");
+        settle(paul, hans);
+        relay.full.clear();
+        paul.now -= 86_400_000;
+        paul.tick();
+        settle(paul, hans);
+        assertThat(texts(hans)).containsExactly("after the pause");
     }
 
     /** Begins as a message of the ratchet does, and is none. */
