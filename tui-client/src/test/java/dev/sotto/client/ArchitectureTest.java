@@ -104,6 +104,23 @@ class ArchitectureTest {
             slices().matching("dev.sotto.client.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule onlyTheProgramPrintsAndExits = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.sotto.client", "dev.sotto.client.demo..", "dev.sotto.client.face..")
+            .should()
+            .accessField(System.class, "in")
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
     static final ArchRule noLocks = noClasses()
             .should()
             .dependOnClassesThat()

@@ -191,8 +191,13 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
     }
 
     @Override
-    public Future<Void> passwordSettled(boolean proposed) {
-        return passwordChange.settle(proposed);
+    public Future<Void> passwordTaken(boolean proposed) {
+        return passwordChange.loggedIn(proposed);
+    }
+
+    @Override
+    public void trouble(CommandFailure what) {
+        emit(new ClientEvent.Problem(what.code(), what.sentence(), Optional.empty()));
     }
 
     @Override
@@ -218,7 +223,7 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
             ready();
             engine.stop();
             link.end();
-            emit(new ClientEvent.Problem(why.code(), why.sentence(), Optional.empty()));
+            trouble(why);
             execution.failAll(why);
             emit(new ClientEvent.Stopped(Optional.of(why.code())));
             closing.ifPresent(waiting -> finish());

@@ -109,7 +109,7 @@ final class Engine {
                 .onFailure(failure -> {
                     stop();
                     busy = false;
-                    handler.broken((CommandFailure) failure);
+                    handler.broken(Worker.asCommandFailure(failure));
                 });
     }
 

@@ -24,14 +24,17 @@ final class Link {
 
         void received(ServerFrame frame);
 
+        /** Something that a person should know of; {@link #disconnected} follows. */
+        void trouble(CommandFailure what);
+
         /** The connection is lost, or there was none; {@link #retry} goes on. */
         void disconnected();
 
         /** The relay knows a newer state of this store; not connected. {@link #retry} goes on. */
         void rolledBack();
 
-        /** The relay has taken one of two passwords: the proposed one, or the one before. */
-        Future<Void> passwordSettled(boolean proposed);
+        /** The relay has taken a login, with the proposed password or the one before; used once that is on disk. */
+        Future<Void> passwordTaken(boolean proposed);
 
         /** It is of no use to try again. */
         void gone(CommandFailure why);
@@ -130,7 +133,7 @@ final class Link {
         dialer.dial()
                 .compose(dialed -> login.logIn(dialed, secret, device, generation, false)
                         .onFailure(failure -> {
-                            maybeRecorded |= !(failure instanceof Refused);
+                            maybeRecorded |= !(failure instanceof Refused no && no.changedNothing());
                             dialed.close();
                         })
                         .onSuccess(answer -> loggedIn(dialed, answer, proposed)))
@@ -144,12 +147,13 @@ final class Link {
             maybeRecorded = true;
             dialed.close();
             owner.rolledBack();
-        } else if (credentials.unconfirmed().isPresent()) {
-            owner.passwordSettled(proposed)
-                    .onSuccess(settled -> adopt(dialed, answer))
-                    .onFailure(failure -> dialed.close());
         } else {
-            adopt(dialed, answer);
+            owner.passwordTaken(proposed)
+                    .onSuccess(settled -> adopt(dialed, answer))
+                    .onFailure(failure -> {
+                        dialed.close();
+                        owner.gone(Worker.asCommandFailure(failure));
+                    });
         }
     }
 
@@ -185,6 +189,7 @@ final class Link {
                 .isPresent()) {
             owner.gone(Refused.failure(connection.lastProblem().get()));
         } else {
+            connection.misbehaviour().ifPresent(owner::trouble);
             owner.disconnected();
         }
     }

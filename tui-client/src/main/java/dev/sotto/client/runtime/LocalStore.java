@@ -38,8 +38,16 @@ final class LocalStore implements AutoCloseable {
     /** Empty if there is none. BAD_PASSWORD if there is one that the password does not open. */
     static Optional<LocalStore> open(Path folder, SecretBytes password) throws StoreException {
         if (ClientStore.stagedExists(folder)) {
-            StagedStore staged = ClientStore.openStaged(folder, password);
-            return Optional.of(new LocalStore(folder, Optional.empty(), Optional.of(staged), staged.device(), false));
+            try {
+                StagedStore staged = ClientStore.openStaged(folder, password);
+                return Optional.of(
+                        new LocalStore(folder, Optional.empty(), Optional.of(staged), staged.device(), false));
+            } catch (StoreException e) {
+                // A take-over with a mistyped password that was cut: it must not bar the way to the store.
+                if (e.reason() != StoreException.Reason.BAD_PASSWORD || !ClientStore.exists(folder)) {
+                    throw e;
+                }
+            }
         }
         if (ClientStore.exists(folder)) {
             ClientStore store = ClientStore.open(folder, password);

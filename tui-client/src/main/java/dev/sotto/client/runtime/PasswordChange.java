@@ -29,6 +29,11 @@ final class PasswordChange {
     private final String account;
     private Optional<Promise<Void>> asked = Optional.empty();
 
+    /** Two passwords open the store since before this process, and no login has shown yet which one holds. */
+    private boolean undecided;
+
+    private int cuts;
+
     PasswordChange(
             Worker worker,
             ClientStore store,
@@ -42,10 +47,23 @@ final class PasswordChange {
         this.send = send;
         this.serverId = serverId.clone();
         this.account = account;
+        this.undecided = store.hasUnconfirmedWrap();
     }
 
     Future<Void> run(Command.ChangePassword command) {
+        if (credentials.unconfirmed().isPresent()) {
+            return Future.failedFuture(new CommandFailure(
+                    ErrorCode.BUSY, "An earlier change has no answer yet. The next login shows which password holds."));
+        }
+        int cutsBefore = cuts;
         return worker.call(() -> prepare(command)).compose(next -> {
+            if (cuts != cutsBefore) {
+                next.close();
+                return settle(false)
+                        .compose(settled -> Future.failedFuture(new CommandFailure(
+                                ErrorCode.OFFLINE,
+                                "The connection was lost. The password was not changed; try again.")));
+            }
             credentials.propose(next);
             Promise<Void> answer = Promise.promise();
             asked = Optional.of(answer);
@@ -61,29 +79,37 @@ final class PasswordChange {
 
     /** True if the frame is the relay's answer to the change. */
     boolean received(ServerFrame frame) {
-        boolean no = frame.hasProblem()
-                && frame.getProblem().getRequest() == 0
-                && !frame.getProblem().getClosing();
-        if (asked.isEmpty() || !(frame.hasPasswordChanged() || no)) {
+        if (asked.isEmpty() || !(frame.hasPasswordChanged() || isNo(frame))) {
             return false;
         }
         Promise<Void> answer = asked.get();
         asked = Optional.empty();
-        CommandFailure refused = no ? Refused.failure(frame.getProblem()) : null;
-        settle(!no).onComplete(settled -> {
-            if (refused != null) {
-                answer.fail(refused);
-            } else if (settled.failed()) {
-                answer.fail(settled.cause());
-            } else {
-                answer.complete();
-            }
-        });
+        if (frame.hasPasswordChanged()) {
+            settle(true).onComplete(answer);
+        } else {
+            CommandFailure refused = Refused.failure(frame.getProblem());
+            settle(false).onComplete(settled -> answer.fail(refused));
+        }
         return true;
+    }
+
+    /**
+     * What a relay refuses a change with. Any other problem is about something else, as prekeys, and taken for an
+     * answer it would forget a password that the relay goes on to take.
+     */
+    private static boolean isNo(ServerFrame frame) {
+        return frame.hasProblem()
+                && frame.getProblem().getRequest() == 0
+                && !frame.getProblem().getClosing()
+                && switch (frame.getProblem().getCode()) {
+                    case PROBLEM_BAD_PASSWORD, PROBLEM_TOO_MANY_ATTEMPTS, PROBLEM_NOT_REGISTERED -> true;
+                    default -> false;
+                };
     }
 
     /** The relay's answer is lost: the next login shows what it was. */
     void disconnected() {
+        cuts++;
         asked.ifPresent(answer -> answer.fail(new CommandFailure(
                 ErrorCode.OFFLINE,
                 "The connection was lost before the relay confirmed. Until the next login both passwords open the "
@@ -91,8 +117,19 @@ final class PasswordChange {
         asked = Optional.empty();
     }
 
+    /** The relay has taken a login, with the proposed password or with the one before. */
+    Future<Void> loggedIn(boolean proposed) {
+        if (credentials.unconfirmed().isPresent()) {
+            return settle(proposed);
+        }
+        if (undecided) {
+            return settle(store.passwordIsUnconfirmed()).onSuccess(settled -> undecided = false);
+        }
+        return Future.succeededFuture();
+    }
+
     /** One of the two was taken; the other one is forgotten, on disk first. */
-    Future<Void> settle(boolean proposed) {
+    private Future<Void> settle(boolean proposed) {
         return worker.<Void>call(() -> {
                     if (proposed) {
                         store.confirmWrap();

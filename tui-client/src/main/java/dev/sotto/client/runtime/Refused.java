@@ -24,6 +24,24 @@ final class Refused extends Exception {
         return problem.getRetryAfterSeconds();
     }
 
+    /** Surely refused before the relay recorded anything of the login. */
+    boolean changedNothing() {
+        return switch (problem.getCode()) {
+            case PROBLEM_INVALID_NAME,
+                    PROBLEM_NAME_TAKEN,
+                    PROBLEM_REGISTRATION_CLOSED,
+                    PROBLEM_BAD_TOKEN,
+                    PROBLEM_NOT_REGISTERED,
+                    PROBLEM_BAD_PASSWORD,
+                    PROBLEM_TOO_MANY_ATTEMPTS,
+                    PROBLEM_ALREADY_CONNECTED,
+                    PROBLEM_OTHER_DEVICE,
+                    PROBLEM_BAD_IDENTITY,
+                    PROBLEM_RATE_LIMITED -> true;
+            default -> false;
+        };
+    }
+
     CommandFailure failure() {
         return failure(problem);
     }

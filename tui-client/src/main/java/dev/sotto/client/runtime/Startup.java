@@ -218,7 +218,7 @@ final class Startup {
         if (handedOver) {
             return Future.failedFuture(failure);
         }
-        boolean refused = failure instanceof Refused;
+        boolean refused = failure instanceof Refused no && no.changedNothing();
         wire.ifPresent(Wire::close);
         secret.ifPresent(SecretBytes::close);
         return worker.call(() -> {
@@ -229,7 +229,7 @@ final class Startup {
                     }
                     return null;
                 })
-                .transform(closed -> Future.failedFuture(failure instanceof Refused no ? no.failure() : failure));
+                .transform(closed -> Future.failedFuture(failure instanceof Refused why ? why.failure() : failure));
     }
 
     private static CommandFailure incorrect() {

@@ -2,6 +2,7 @@ package dev.sotto.client.runtime;
 
 import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.net.CloseReason;
 import dev.sotto.client.net.RelayIdentity;
 import dev.sotto.protocol.v1.ClientFrame;
 import dev.sotto.protocol.v1.Problem;
@@ -31,11 +32,12 @@ final class Wire {
     private Optional<Runnable> closeHandler = Optional.empty();
     private Optional<Problem> lastProblem = Optional.empty();
     private boolean closed;
+    private boolean misbehaved;
 
     Wire(Vertx vertx, RelayLine line) {
         this.vertx = vertx;
         this.line = line;
-        line.start(this::received, reason -> ended());
+        line.start(this::received, this::ended);
     }
 
     RelayIdentity identity() {
@@ -95,6 +97,15 @@ final class Wire {
         return lastProblem;
     }
 
+    /** The relay sent what is no frame, which ended the connection. */
+    Optional<CommandFailure> misbehaviour() {
+        return misbehaved
+                ? Optional.of(new CommandFailure(
+                        ErrorCode.RELAY_MISBEHAVED,
+                        "The relay does not keep to the protocol: it sent what is no frame. Ask its operator."))
+                : Optional.empty();
+    }
+
     Future<Void> close() {
         return closed ? Future.succeededFuture() : line.close();
     }
@@ -117,8 +128,9 @@ final class Wire {
         }
     }
 
-    private void ended() {
+    private void ended(CloseReason reason) {
         closed = true;
+        misbehaved = reason == CloseReason.MISBEHAVED;
         asked.ifPresent(answer -> answer.tryFail(lost()));
         asked = Optional.empty();
         closeHandler.ifPresent(Runnable::run);
@@ -131,7 +143,9 @@ final class Wire {
                 : Future.succeededFuture(frame);
     }
 
-    private static CommandFailure lost() {
-        return new CommandFailure(ErrorCode.UNREACHABLE, "The connection to the relay was lost. Try again later.");
+    private CommandFailure lost() {
+        return misbehaviour()
+                .orElseGet(() -> new CommandFailure(
+                        ErrorCode.UNREACHABLE, "The connection to the relay was lost. Try again later."));
     }
 }

@@ -35,7 +35,8 @@ final class Worker {
         return executor.close();
     }
 
-    private static CommandFailure asCommandFailure(Throwable failure) {
+    /** A sentence for a person; what is a bug of ours is logged, too. */
+    static CommandFailure asCommandFailure(Throwable failure) {
         if (failure instanceof CommandFailure known) {
             return known;
         }

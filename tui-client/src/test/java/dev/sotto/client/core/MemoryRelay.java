@@ -137,7 +137,7 @@ public final class MemoryRelay {
         }
     }
 
-    int waiting(String account) {
+    public int waiting(String account) {
         AccountState state = account(account);
         return state.mailbox.size();
     }

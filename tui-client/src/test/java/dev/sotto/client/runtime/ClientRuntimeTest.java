@@ -168,6 +168,74 @@ class ClientRuntimeTest {
     }
 
     @Test
+    void aPasswordChangeIsSettledByALoginThatFollowsAStartOffline() throws Exception {
+        Client paul = register("Paul");
+        relay.cutPasswordChange = true;
+        relay.reachable = false;
+        Command change = new Command.ChangePassword(secret("secret 1"), secret("secret 2"));
+        assertThat(failure(paul.api.submit(change)).code()).isEqualTo(ErrorCode.OFFLINE);
+        get(paul.api.close(0));
+        Client offline = start("Paul", "secret 2", false);
+        relay.reachable = true;
+        offline.await(ClientEvent.ConnectionChanged.class, ClientEvent.ConnectionChanged::online);
+        get(offline.api.close(5_000));
+        relay.reachable = false;
+        assertThat(failure(starter.start(options("Paul"), secret("secret 1"), false))
+                        .code())
+                .isEqualTo(ErrorCode.BAD_PASSWORD);
+        get(start("Paul", "secret 2", false).api.close(0));
+    }
+
+    @Test
+    void aProblemAboutSomethingElseIsNoAnswerToAPasswordChange() throws Exception {
+        Client paul = register("Paul");
+        relay.problemBeforePasswordChanged = true;
+        paul.ask(new Command.ChangePassword(secret("secret 1"), secret("secret 2")));
+        get(paul.api.close(5_000));
+        get(start("Paul", "secret 2", false).api.close(0));
+    }
+
+    @Test
+    void aTakeOverThatWasMistypedAndCutDoesNotBarTheWayToTheStore() throws Exception {
+        get(register("Paul").api.close(5_000));
+        relay.cutBeforeLogin = true;
+        assertThat(failure(starter.start(options("Paul").withTakeOver(), secret("typo"), false))
+                        .code())
+                .isEqualTo(ErrorCode.UNREACHABLE);
+        get(start("Paul", "secret 1", false).api.close(0));
+    }
+
+    @Test
+    void aRelayThatSendsNonsenseIsNamedAndTriedAgain() throws Exception {
+        Client paul = register("Paul");
+        relay.misbehave();
+        assertThat(paul.await(ClientEvent.Problem.class).code()).isEqualTo(ErrorCode.RELAY_MISBEHAVED);
+        paul.await(ClientEvent.ConnectionChanged.class, change -> !change.online());
+        paul.await(ClientEvent.ConnectionChanged.class, ClientEvent.ConnectionChanged::online);
+        get(paul.api.close(5_000));
+    }
+
+    @Test
+    void aStoreThatFailsStopsTheClientAndNothingIsAcknowledged() throws Exception {
+        Client paul = register("Paul");
+        Client hans = register("Hans");
+        paul.ask(new Command.Init(name("Hans")));
+        hans.await(ClientEvent.SessionChanged.class);
+        try (Stream<Path> files = Files.walk(data.resolve("hans"))) {
+            for (Path log : files.filter(file -> file.endsWith("db.log")).toList()) {
+                Files.delete(log);
+            }
+        }
+        paul.ask(new Command.SendText(name("Hans"), "not to be lost"));
+        assertThat(hans.await(ClientEvent.Problem.class).code()).isEqualTo(ErrorCode.STORE_FAILED);
+        assertThat(hans.await(ClientEvent.Stopped.class))
+                .isEqualTo(new ClientEvent.Stopped(Optional.of(ErrorCode.STORE_FAILED)));
+        assertThat(relay.waiting("hans")).isPositive();
+        get(hans.api.close(5_000));
+        get(paul.api.close(0));
+    }
+
+    @Test
     void anOldCopyOfTheStoreIsNoticed() throws Exception {
         get(register("Paul").api.close(5_000));
         Path folder = data.resolve("paul");

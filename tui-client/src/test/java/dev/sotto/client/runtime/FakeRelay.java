@@ -44,6 +44,12 @@ final class FakeRelay {
     /** The next login is taken, and the connection is cut before its answer. */
     volatile boolean cutLogin;
 
+    /** The connection of the next login is cut before the relay has looked at it. */
+    volatile boolean cutBeforeLogin;
+
+    /** A problem about something else comes just before the answer to a password change. */
+    volatile boolean problemBeforePasswordChanged;
+
     FakeRelay(Vertx vertx) {
         this.vertx = vertx;
     }
@@ -62,6 +68,15 @@ final class FakeRelay {
     /** Ends every connection, from whatever thread. */
     void cutAll() {
         List.copyOf(lines).forEach(Line::cut);
+    }
+
+    /** To every client it looks as if the relay had sent what is no frame. */
+    void misbehave() {
+        List.copyOf(lines).forEach(line -> line.context.runOnContext(ignored -> line.end(CloseReason.MISBEHAVED)));
+    }
+
+    int waiting(String account) {
+        return mailboxes.waiting(account);
     }
 
     /** A problem that closes, to every connection. */
@@ -109,7 +124,7 @@ final class FakeRelay {
 
         @Override
         public RelayIdentity identity() {
-            return new RelayIdentity.PublicCa("relay.test");
+            return new RelayIdentity.PublicCa("127.0.0.1");
         }
 
         @Override
@@ -192,6 +207,9 @@ final class FakeRelay {
                         cutPasswordChange = false;
                         end(CloseReason.BY_RELAY);
                     } else {
+                        if (problemBeforePasswordChanged) {
+                            answer(problem(ProblemCode.PROBLEM_BAD_PREKEY, false));
+                        }
                         answer(ServerFrame.newBuilder()
                                 .setPasswordChanged(PasswordChanged.getDefaultInstance())
                                 .build());
@@ -203,6 +221,11 @@ final class FakeRelay {
 
         private void login(Login login) {
             logins.add(login);
+            if (cutBeforeLogin) {
+                cutBeforeLogin = false;
+                end(CloseReason.BY_RELAY);
+                return;
+            }
             String name = login.getAccount();
             ByteString identity = login.getIdentitySigned()
                     .substring(login.getIdentitySigned().size() - 65);
