@@ -318,6 +318,34 @@ class PlainIT {
     }
 
     @Test
+    @DisplayName(
+            "another identity of the server is refused with both fingerprints; whoever accepts it is told which one")
+    void relayChanged() throws Exception {
+        Path data = folder.resolve("cora");
+        String before;
+        int port;
+        try (Relay one = Relay.start(folder.resolve("relay one"));
+                PlainClient cora = PlainClient.start(one, "Cora", data)) {
+            before = one.fingerprint();
+            port = one.port();
+            assertThat(cora.exit()).isZero();
+        }
+        try (Relay other = Relay.startOn(port, folder.resolve("relay two"))) {
+            try (PlainClient cora = PlainClient.launch(other, data)) {
+                cora.type("Cora");
+                cora.saysMatching(".*" + before + ".*" + other.fingerprint() + ".* start once with --accept-relay\\.");
+                assertThat(cora.exitCode()).isEqualTo(5);
+            }
+            try (PlainClient cora = PlainClient.launch(other, data, "--accept-relay")) {
+                cora.type("Cora");
+                cora.says("Trusting the fingerprint of this server from now on: " + other.fingerprint()
+                        + ". Compare it with the one that the server printed at its start.");
+                cora.says("User not registered.");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("without a name, or without a password, the end of the input is told")
     void noInput() throws Exception {
         try (PlainClient nobody = PlainClient.launch(relay, folder.resolve("nobody"))) {

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The temporary folder of a demo, for its owner only; gone when closed. */
 final class Scratch implements AutoCloseable {
+    private static final long LIMIT_NANOS = 3_000_000_000L;
+    private static final long PAUSE_NANOS = 20_000_000;
+
     private final Path folder;
 
     Scratch() throws IOException {
@@ -24,21 +28,30 @@ final class Scratch implements AutoCloseable {
         return folder;
     }
 
-    /** Removes everything; a second call does nothing. What cannot be removed stays and is not worth a failure. */
+    /**
+     * Removes everything; a second call does nothing. A client that a signal cut short may still write here, so it
+     * tries again for a while. What cannot be removed then stays and is not worth a failure.
+     */
     @Override
     public void close() {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (!removed() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private boolean removed() {
         if (!Files.exists(folder)) {
-            return;
+            return true;
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
+            return true;
         } catch (IOException | UncheckedIOException e) {
-            if (Files.exists(folder)) {
-                folder.toFile().deleteOnExit();
-            }
+            return false;
         }
     }
 }

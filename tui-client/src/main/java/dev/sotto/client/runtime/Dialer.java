@@ -49,7 +49,7 @@ final class Dialer {
         return trusted.isPresent() ? trusted : known.find(address);
     }
 
-    /** The relay was trusted just now, on first use. */
+    /** The identity was trusted just now unseen: on first use, or in place of another one. */
     boolean newlyPinned() {
         return newlyPinned;
     }
@@ -74,7 +74,8 @@ final class Dialer {
             return Future.succeededFuture(wire);
         }
         return worker.call(() -> {
-                    boolean unknown = known.find(address).isEmpty();
+                    boolean unknown =
+                            known.find(address).filter(identity::equals).isEmpty();
                     known.remember(address, identity);
                     return unknown;
                 })

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param registered whether the relay has an account of that name
  * @param registration who may register there
  * @param fingerprint the relay's identity as {@code SHA-256:} and hex; none where a public CA vouches for it
- * @param newlyPinned the identity was trusted just now, on first use
+ * @param newlyPinned the identity was trusted just now unseen: on first use, or in place of another one
  * @param storeExists whether this machine has a store of the account
  */
 public record Probe(

@@ -35,10 +35,12 @@ final class PlainDialogue implements SignIn.Dialogue {
         out.say("Connected to server " + options.server() + " as "
                 + options.account().display() + ".");
         if (probe.newlyPinned()) {
+            String trusting = options.acceptRelay()
+                    ? "Trusting the fingerprint of this server from now on: "
+                    : "First contact with this server. Trusting its fingerprint from now on: ";
             probe.fingerprint()
-                    .ifPresent(fingerprint ->
-                            out.say("First contact with this server. Trusting its fingerprint from now on: "
-                                    + fingerprint + ". Compare it with the one that the server printed at its start."));
+                    .ifPresent(fingerprint -> out.say(trusting + fingerprint
+                            + ". Compare it with the one that the server printed at its start."));
         }
         out.say(probe.registered() ? "User registered." : "User not registered.");
     }
