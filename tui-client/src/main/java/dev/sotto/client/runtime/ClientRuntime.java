@@ -249,10 +249,11 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
         link.end()
                 .otherwiseEmpty()
                 .compose(done -> worker.call(() -> {
-                    if (!erased) {
-                        store.close();
+                    try (credentials) {
+                        if (!erased) {
+                            store.close();
+                        }
                     }
-                    credentials.close();
                     return standing.unsent() == 0 || erased;
                 }))
                 .onComplete(waiting.promise());

@@ -152,6 +152,27 @@ class TroubleTest {
     }
 
     @Test
+    void whatIsWrittenOnAnOldCopyBeforeItIsNoticedFailsVisibly() throws Exception {
+        hans.send(paul, "zero");
+        settle(paul, hans);
+        MemoryStore old = hans.store().snapshot();
+        hans.send(paul, "by the newer store");
+        settle(paul, hans);
+        hans.disconnect();
+        hans.restore(old);
+        hans.send(paul, "by the older one");
+        hans.input(new Input.RolledBack());
+        hans.now += 60_000;
+        hans.connect();
+        settle(paul, hans);
+        assertThat(texts(paul)).containsExactly("zero", "by the newer store");
+        assertThat(hans.store().messages().stream().filter(m -> m.text().equals("by the older one")))
+                .extracting(StoredMessage::status)
+                .containsExactly(Optional.of(MessageStatus.FAILED));
+        assertThat(hans.core().unsent()).isZero();
+    }
+
+    @Test
     void aRefusedMessageIsTriedAgainFromTheRefusedOneOn() {
         relay.full.add("hans");
         for (int i = 0; i < 5; i++) {
