@@ -55,14 +55,15 @@ public final class ClientCore {
         receiving = new Receiving(account, contacts, inbox, healing);
         Resetting resetting = new Resetting(account, contacts, outbox);
         accountReset = new AccountReset(account, server, contacts, outbox, resetting);
+        ShownIdentities shownIdentities = new ShownIdentities();
         commands = new Commands(
                 account,
                 sending,
                 new Initiation(account, contacts, outbox, bundles, alarm),
                 resetting,
                 accountReset,
-                new IdentityAcceptance(account, contacts, outbox, inbox, resending),
-                new Queries(account, contacts, view));
+                new IdentityAcceptance(account, contacts, outbox, inbox, resending, shownIdentities),
+                new Queries(account, contacts, view, shownIdentities));
         upkeep = new Upkeep(contacts);
         frames = new RelayFrames(
                 outbox, new Refusals(account, contacts, outbox), receiving, bundles, prekeys, accountReset);

@@ -18,20 +18,38 @@ final class IdentityAcceptance {
     private final Outbox outbox;
     private final Inbox inbox;
     private final Resending resending;
+    private final ShownIdentities shownIdentities;
 
-    IdentityAcceptance(Account account, Contacts contacts, Outbox outbox, Inbox inbox, Resending resending) {
+    IdentityAcceptance(
+            Account account,
+            Contacts contacts,
+            Outbox outbox,
+            Inbox inbox,
+            Resending resending,
+            ShownIdentities shownIdentities) {
         this.account = account;
         this.contacts = contacts;
         this.outbox = outbox;
         this.inbox = inbox;
         this.resending = resending;
+        this.shownIdentities = shownIdentities;
     }
 
     void accept(Step step, long token, Command.AcceptIdentity command) {
         Optional<Contact> contact = blocked(step, token, command.peer());
         contact.ifPresent(changed -> {
-            accept(step, changed);
-            step.answer(token, new Reply.Done());
+            IdentityKey pending = changed.conversation().pendingIdentity().orElseThrow();
+            if (shownIdentities.fits(changed.name(), pending)) {
+                accept(step, changed, pending);
+                shownIdentities.decided(changed.name());
+                step.answer(token, new Reply.Done());
+            } else {
+                step.fail(
+                        token,
+                        ErrorCode.IDENTITY_CHANGED,
+                        "The identity of " + changed.name() + " has changed once more since its safety number was "
+                                + "shown. Compare the new one first.");
+            }
         });
     }
 
@@ -39,6 +57,7 @@ final class IdentityAcceptance {
         Optional<Contact> contact = blocked(step, token, command.peer());
         contact.ifPresent(changed -> {
             contacts.save(step, changed.name(), changed.conversation().rejectIdentity());
+            shownIdentities.decided(changed.name());
             step.answer(token, new Reply.Done());
         });
     }
@@ -54,14 +73,13 @@ final class IdentityAcceptance {
         return contact;
     }
 
-    private void accept(Step step, Contact contact) {
+    private void accept(Step step, Contact contact, IdentityKey pending) {
         resending.identityReplaced(step, contact.name());
         // Bytes for the old identity are never re-encrypted: what is left of them ends here. After the line above,
         // which repeats the statuses as they were.
         outbox.giveUpAll(step, contact.name(), ErrorCode.IDENTITY_CHANGED.word());
-        IdentityKey shown = contact.conversation().pendingIdentity().orElseThrow();
         Received received =
-                contact.conversation().acceptIdentity(account.device(), shown, step.view(), step.nowSeconds());
+                contact.conversation().acceptIdentity(account.device(), pending, step.view(), step.nowSeconds());
         inbox.take(step, contact.name(), Optional.of(contact), received);
     }
 }

@@ -21,11 +21,13 @@ final class Queries {
     private final Account account;
     private final Contacts contacts;
     private final StoreView view;
+    private final ShownIdentities shownIdentities;
 
-    Queries(Account account, Contacts contacts, StoreView view) {
+    Queries(Account account, Contacts contacts, StoreView view, ShownIdentities shownIdentities) {
         this.account = account;
         this.contacts = contacts;
         this.view = view;
+        this.shownIdentities = shownIdentities;
     }
 
     void chats(Step step, long token) {
@@ -65,6 +67,7 @@ final class Queries {
         // A changed identity is compared before it is accepted: that one is shown then.
         Optional<IdentityKey> pending = contacts.find(peer.account())
                 .flatMap(contact -> contact.conversation().pendingIdentity());
+        pending.ifPresent(changed -> shownIdentities.show(peer, changed));
         SafetyNumber number = SafetyNumber.between(
                 account.device().address(),
                 account.device().identity().publicKey(),

@@ -84,6 +84,33 @@ class TroubleTest {
     }
 
     @Test
+    void anIdentityThatCameAfterTheComparedOneIsNotAccepted() {
+        hans.disconnect();
+        newHans(3);
+        settle(paul);
+        paul.submit(new Command.ShowSafetyNumber(hans.name));
+        newHans(4);
+        settle(paul);
+        long accept = paul.submit(new Command.AcceptIdentity(hans.name));
+        assertThat(failure(paul, accept)).isEqualTo(ErrorCode.IDENTITY_CHANGED);
+        assertThat(failure(paul, paul.send(hans, "blocked"))).isEqualTo(ErrorCode.IDENTITY_CHANGED);
+        paul.submit(new Command.ShowSafetyNumber(hans.name));
+        long again = paul.submit(new Command.AcceptIdentity(hans.name));
+        assertThat(paul.replies).containsEntry(again, new Reply.Done());
+    }
+
+    /** The account on another device, which begins a chat with paul and leaves. */
+    private void newHans(long seed) {
+        BenchClient other = new BenchClient("hans", relay, seed);
+        other.now += seed * 60_000;
+        other.connect();
+        other.receive(16);
+        other.init(paul);
+        settle(other);
+        other.disconnect();
+    }
+
+    @Test
     void queuedMessagesFailWhenTheIdentityChanges() {
         relay.full.add("hans");
         paul.send(hans, "one");
