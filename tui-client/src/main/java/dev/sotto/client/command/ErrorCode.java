@@ -41,7 +41,6 @@ public enum ErrorCode {
     PEER_COULD_NOT_READ,
     NEEDS_NEWER_CLIENT,
     RELAY_MISBEHAVED,
-    EXPIRED,
     // this program
     /** An option, a setting or a password source that cannot be used. */
     BAD_SETTING,
