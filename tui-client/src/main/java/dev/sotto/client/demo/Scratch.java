@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The temporary folder of a demo, for its owner only; gone when closed. */
 final class Scratch implements AutoCloseable {
     private static final long LIMIT_NANOS = 3_000_000_000L;
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final long PAUSE_MILLIS = 20;
 
     private final Path folder;
 
@@ -36,7 +37,9 @@ final class Scratch implements AutoCloseable {
     public void close() {
         long deadline = System.nanoTime() + LIMIT_NANOS;
         while (!removed() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+            new CompletableFuture<Boolean>()
+                    .completeOnTimeout(true, PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 
