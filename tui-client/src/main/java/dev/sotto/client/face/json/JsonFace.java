@@ -5,6 +5,7 @@ import dev.sotto.client.command.CommandParser;
 import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.face.ExitCode;
 import dev.sotto.client.face.Interruption;
+import dev.sotto.client.face.PasswordQuestion;
 import dev.sotto.client.face.Passwords;
 import dev.sotto.client.face.SignIn;
 import dev.sotto.client.face.Streams;
@@ -74,7 +75,11 @@ public final class JsonFace {
         @Override
         public SecretBytes password(boolean registering) throws CommandFailure {
             Optional<SecretBytes> given = passwords.given();
-            return given.isPresent() ? given.get() : ask(registering);
+            return given.isPresent()
+                    ? given.get()
+                    : new PasswordQuestion(
+                                    streams, streams::promptOnError, streams::errorLine, () -> streams.errorLine(""))
+                            .ask(registering);
         }
 
         @Override
@@ -82,18 +87,5 @@ public final class JsonFace {
 
         @Override
         public void started(boolean registered) {}
-
-        private SecretBytes ask(boolean registering) throws CommandFailure {
-            streams.echo().off();
-            try {
-                streams.promptOnError(registering ? "Enter your new password:" : "Enter your password:");
-                return Passwords.checked(streams.in()
-                        .readSecret()
-                        .orElseThrow(() -> new CommandFailure(
-                                ErrorCode.BAD_SETTING, "No password was given: the input has ended.")));
-            } finally {
-                streams.echo().on();
-            }
-        }
     }
 }

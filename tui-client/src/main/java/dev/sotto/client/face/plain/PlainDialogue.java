@@ -1,7 +1,7 @@
 package dev.sotto.client.face.plain;
 
 import dev.sotto.client.command.CommandFailure;
-import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.face.PasswordQuestion;
 import dev.sotto.client.face.Passwords;
 import dev.sotto.client.face.SignIn;
 import dev.sotto.client.face.Streams;
@@ -11,8 +11,6 @@ import dev.sotto.crypto.primitive.SecretBytes;
 
 /** Signing in as a conversation of lines. */
 final class PlainDialogue implements SignIn.Dialogue {
-    private static final int ATTEMPTS_TO_REPEAT = 3;
-
     private final Streams streams;
     private final PlainOutput out;
     private final Passwords passwords;
@@ -51,12 +49,7 @@ final class PlainDialogue implements SignIn.Dialogue {
         if (given.isPresent()) {
             return given.get();
         }
-        streams.echo().off();
-        try {
-            return registering ? newPassword() : ask("Enter your password:");
-        } finally {
-            streams.echo().on();
-        }
+        return new PasswordQuestion(streams, out::prompt, out::say, () -> streams.line("")).ask(registering);
     }
 
     @Override
@@ -71,37 +64,6 @@ final class PlainDialogue implements SignIn.Dialogue {
     public void started(boolean registered) {
         if (registered) {
             out.say("User registered successfully.");
-        }
-    }
-
-    private SecretBytes newPassword() throws CommandFailure {
-        for (int attempt = 0; attempt < ATTEMPTS_TO_REPEAT; attempt++) {
-            SecretBytes first = ask("Enter your new password:");
-            if (!streams.echo().isTerminal()) {
-                return first; // nobody could have mistyped unseen
-            }
-            try (SecretBytes second = ask("Enter your new password again:")) {
-                if (first.equals(second)) {
-                    return first;
-                }
-            }
-            first.close();
-            out.say("The passwords differ.");
-        }
-        throw new CommandFailure(ErrorCode.BAD_SETTING, "The passwords differ. Nothing was registered.");
-    }
-
-    private SecretBytes ask(String question) throws CommandFailure {
-        try {
-            out.prompt(question);
-            return Passwords.checked(streams.in()
-                    .readSecret()
-                    .orElseThrow(() ->
-                            new CommandFailure(ErrorCode.BAD_SETTING, "No password was given: the input has ended.")));
-        } finally {
-            if (streams.echo().isTerminal()) {
-                streams.line("");
-            }
         }
     }
 }

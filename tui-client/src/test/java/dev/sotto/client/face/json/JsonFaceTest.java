@@ -269,6 +269,31 @@ class JsonFaceTest {
     }
 
     @Test
+    @DisplayName("on a terminal a new password is asked for twice, on standard error")
+    void terminal() {
+        client.probe = FakeClient.probe(true, false);
+        Echo terminal = new Echo() {
+            @Override
+            public boolean isTerminal() {
+                return true;
+            }
+
+            @Override
+            public void off() {}
+
+            @Override
+            public void on() {}
+        };
+        byte[] typed = "s3cret\nother\ns3cret\ns3cret\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(face(run.streams(new ByteArrayInputStream(typed), terminal), Map.of()))
+                .isEqualTo(ExitCode.OK);
+        String twice = "Enter your new password: \nEnter your new password again: \n";
+        assertThat(run.errors()).isEqualTo(twice + "The passwords differ.\n" + twice);
+        assertThat(client.calls).contains("register Paul@localhost:25567 s3cret");
+        assertThat(run.output()).containsExactly(READY, ONLINE);
+    }
+
+    @Test
     @DisplayName("passwd takes the passwords and wipes them; messages left unsent are an exit code")
     void passwd() {
         client.allSent = false;
