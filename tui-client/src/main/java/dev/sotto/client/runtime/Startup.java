@@ -122,6 +122,12 @@ final class Startup {
 
     /** The password opens no store here; whether it is the relay's, and how often that was tried, the relay knows. */
     private Future<ClientApi> whyWrong(Wire dialed, SecretBytes stretched) {
+        if (register) {
+            return Future.failedFuture(new CommandFailure(
+                    ErrorCode.BAD_PASSWORD,
+                    "There is local data of " + options.account().display() + " made with another password. Register"
+                            + " with that one, or give the local chats up with --take-over."));
+        }
         return worker.call(() -> LocalStore.newDevice(options.account().account(), System.currentTimeMillis(), random))
                 .compose(device -> login.tryPassword(dialed, stretched, device))
                 .transform(result -> {
