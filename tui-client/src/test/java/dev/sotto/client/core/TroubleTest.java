@@ -32,10 +32,7 @@ class TroubleTest {
 
     @Test
     void aChangedIdentityBlocksUntilItIsAcceptedAndIsThenReadInOrder() {
-        hans.disconnect();
-        BenchClient other = new BenchClient("hans", relay, 3);
-        other.now += 60_000;
-        other.connect();
+        BenchClient other = newLaptopOfHans();
         settle(paul, other);
         other.init(paul);
         other.send(paul, "new laptop");
@@ -62,10 +59,7 @@ class TroubleTest {
 
     @Test
     void aRejectedIdentityLeavesTheChatAsItWas() {
-        hans.disconnect();
-        BenchClient other = new BenchClient("hans", relay, 3);
-        other.now += 60_000;
-        other.connect();
+        BenchClient other = newLaptopOfHans();
         settle(paul, other);
         other.init(paul);
         other.send(paul, "an impostor's words");
@@ -115,10 +109,7 @@ class TroubleTest {
         relay.full.add("hans");
         paul.send(hans, "one");
         settle(paul, hans);
-        hans.disconnect();
-        BenchClient other = new BenchClient("hans", relay, 3);
-        other.now += 60_000;
-        other.connect();
+        BenchClient other = newLaptopOfHans();
         settle(paul, other);
         other.init(paul);
         settle(paul, other);
@@ -296,10 +287,7 @@ class TroubleTest {
 
     @Test
     void aMessageThatFailedWithTheOldIdentityStaysFailed() {
-        hans.disconnect();
-        BenchClient other = new BenchClient("hans", relay, 3);
-        other.now += 60_000;
-        other.connect();
+        BenchClient other = newLaptopOfHans();
         while (other.receive(16)) {
             other.now++;
         }
@@ -414,5 +402,14 @@ class TroubleTest {
 
     private static ErrorCode failure(BenchClient client, long token) {
         return Optional.ofNullable(client.failures.get(token)).orElseThrow().code();
+    }
+
+    /** Hans with another identity, connected in place of the one that paul knows. */
+    private BenchClient newLaptopOfHans() {
+        hans.disconnect();
+        BenchClient other = new BenchClient("hans", relay, 3);
+        other.now += 60_000;
+        other.connect();
+        return other;
     }
 }
