@@ -3,30 +3,11 @@ package dev.sotto.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The account transcripts of the seed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccountIT {
-    private Path folder;
-    private Relay relay;
-
-    @BeforeAll
-    void relay(@TempDir Path temporary) throws Exception {
-        folder = temporary;
-        relay = Relay.start(folder);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        relay.close();
-    }
-
+class AccountIT extends SharedRelay {
     @Test
     @DisplayName("registering logs in; logging in again finds the account")
     void registerAndLogin() throws Exception {

@@ -5,30 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The chat transcripts of the seed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChatIT {
-    private Path folder;
-    private Relay relay;
-
-    @BeforeAll
-    void relay(@TempDir Path temporary) throws Exception {
-        folder = temporary;
-        relay = Relay.start(folder);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        relay.close();
-    }
-
+class ChatIT extends SharedRelay {
     @Test
     @DisplayName("msg before init, init, chat both ways with two ticks, init again, offline message, reset, re-init")
     void seed() throws Exception {

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The transcripts of the seed through the plain face, with the sentences that docs/SCRIPTING.md promises. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PlainIT {
+class PlainIT extends SharedRelay {
     private static final List<String> INTRODUCTION = List.of(
             "User logged in successfully.",
             "You can now send messages to the server.",
@@ -25,20 +20,6 @@ class PlainIT {
             "Type 'reset server' to delete your account.",
             "Type 'help' to show this list.");
     private static final List<String> FAREWELL = List.of("Closing connection.", "Connection closed.");
-
-    private Path folder;
-    private Relay relay;
-
-    @BeforeAll
-    void relay(@TempDir Path temporary) throws Exception {
-        folder = temporary;
-        relay = Relay.start(folder);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        relay.close();
-    }
 
     @Test
     @DisplayName("registering and logging in, whole transcripts")
