@@ -2,57 +2,93 @@ package dev.sotto.client.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Grapheme clusters of text and how many columns each takes. */
+/**
+ * What a reader takes for one character, and how many columns of a terminal each takes: the same on every JDK. A cluster
+ * is never empty, takes one or two columns, and is no longer than {@value ClusterScan#MAX_LENGTH} code points; joined
+ * together the clusters are the text. Direction marks have no column: one that opens belongs to the cluster behind it,
+ * one that closes to the cluster before.
+ */
 public final class Clusters {
-    private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final String[] SINGLE = singles();
 
     private Clusters() {}
 
     /** The clusters of a text, in order. */
     public static List<String> split(String text) {
         List<String> clusters = new ArrayList<>(text.length());
-        Matcher matcher = CLUSTER.matcher(text);
-        while (matcher.find()) {
-            clusters.add(matcher.group());
+        for (int at = 0; at < text.length(); ) {
+            int end = ClusterScan.end(text, at);
+            clusters.add(piece(text, at, end));
+            at = end;
         }
         return clusters;
     }
 
     /** Columns of a whole text. */
     public static int width(String text) {
-        return split(text).stream().mapToInt(Clusters::widthOf).sum();
+        int width = 0;
+        for (int at = 0; at < text.length(); ) {
+            int end = ClusterScan.end(text, at);
+            width += end == at + 1 && text.charAt(at) < 0x300 ? 1 : ClusterScan.width(text.substring(at, end));
+            at = end;
+        }
+        return width;
     }
 
     /** Columns of one cluster: 1 or 2. */
     public static int widthOf(String cluster) {
-        int first = cluster.codePointAt(0);
-        return first < 0x1100 ? 1 : 2;
+        return cluster.length() == 1 && cluster.charAt(0) < 0x300 ? 1 : ClusterScan.width(cluster);
     }
 
-    /** Whether a terminal would take it for an order. */
+    /** Whether a terminal would take it for an order, or cannot be sent it at all (half of a surrogate pair). */
     public static boolean isControl(String cluster) {
-        return cluster.codePoints().anyMatch(Character::isISOControl);
+        return cluster.codePoints().anyMatch(ClusterScan::standsAlone);
+    }
+
+    /** Whether it begins with something that needs a base to stand on and has none. */
+    public static boolean isBare(String cluster) {
+        int first = cluster.codePointAt(0);
+        return Columns.isMark(first) || Columns.isHangulTail(first);
     }
 
     /** The longest beginning that fits into so many columns. */
     public static String cut(String text, int columns) {
-        StringBuilder cut = new StringBuilder();
         int used = 0;
-        for (String cluster : split(text)) {
-            used += widthOf(cluster);
+        for (int at = 0; at < text.length(); ) {
+            int end = ClusterScan.end(text, at);
+            used += widthOf(piece(text, at, end));
             if (used > columns) {
-                break;
+                return text.substring(0, at);
             }
-            cut.append(cluster);
+            at = end;
         }
-        return cut.toString();
+        return text;
     }
 
     /** The text if it fits, else its beginning and an ellipsis. */
     public static String ellipsis(String text, int columns) {
         return width(text) <= columns ? text : cut(text, columns - 1) + (columns > 0 ? "\u2026" : "");
+    }
+
+    /**
+     * The rows of a line that is folded at so many columns: at a space, which is lost, or between wide characters; a
+     * longer word is cut. A row is empty only if the line is, and wider than {@code columns} only if one cluster is.
+     */
+    public static List<String> wrap(String line, int columns) {
+        return Wrapping.rows(split(line), columns);
+    }
+
+    private static String piece(String text, int from, int end) {
+        char first = text.charAt(from);
+        return end == from + 1 && first < SINGLE.length ? SINGLE[first] : text.substring(from, end);
+    }
+
+    private static String[] singles() {
+        String[] singles = new String[0x300];
+        for (int c = 0; c < singles.length; c++) {
+            singles[c] = String.valueOf((char) c);
+        }
+        return singles;
     }
 }

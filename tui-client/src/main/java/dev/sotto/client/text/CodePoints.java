@@ -144,7 +144,7 @@ final class CodePoints {
     }
 
     /** Format characters with a glyph: signs that stand before or around numbers. */
-    private static boolean isVisibleFormat(int c) {
+    static boolean isVisibleFormat(int c) {
         return in(c, 0x600, 0x605) || c == 0x6DD || c == 0x8E2 || c == 0x110BD || c == 0x110CD;
     }
 
