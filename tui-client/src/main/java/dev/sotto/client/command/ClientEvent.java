@@ -10,8 +10,16 @@ public sealed interface ClientEvent {
     /** Logged in (or the store is open and the relay is still out of reach): commands are taken from now on. */
     record Ready(AccountName user) implements ClientEvent {}
 
-    /** A text of a peer, committed to the store. {@code sentAt} is the sender's word. */
-    record MessageReceived(AccountName from, EnvelopeId message, String text, Instant sentAt) implements ClientEvent {}
+    /** A text of a peer, committed to the store under that number. {@code sentAt} is the sender's word. */
+    record MessageReceived(AccountName from, EnvelopeId message, long number, String text, Instant sentAt)
+            implements ClientEvent {}
+
+    /**
+     * An own message that the peer could not read was sent once more, as a new one with another id and number. The
+     * statuses of both follow: the new one is queued, the replaced one has failed.
+     */
+    record MessageResent(AccountName to, EnvelopeId replaced, EnvelopeId message, long number, String text, Instant at)
+            implements ClientEvent {}
 
     /** An own message moved forward. */
     record StatusChanged(AccountName to, EnvelopeId message, MessageStatus status, Optional<String> reason)

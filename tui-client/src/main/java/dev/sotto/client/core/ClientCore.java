@@ -63,7 +63,8 @@ public final class ClientCore {
                 resetting,
                 accountReset,
                 new IdentityAcceptance(account, contacts, outbox, inbox, resending, shownIdentities),
-                new Queries(account, contacts, view, shownIdentities));
+                new Queries(account, contacts, view, shownIdentities),
+                new Reading(contacts));
         upkeep = new Upkeep(contacts);
         frames = new RelayFrames(
                 outbox, new Refusals(account, contacts, outbox), receiving, bundles, prekeys, accountReset);

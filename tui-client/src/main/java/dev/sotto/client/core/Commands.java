@@ -19,6 +19,7 @@ final class Commands {
     private final AccountReset accountReset;
     private final IdentityAcceptance acceptance;
     private final Queries queries;
+    private final Reading reading;
     private final Deque<Input.UserCommand> waiting = new ArrayDeque<>();
     private OptionalLong running = OptionalLong.empty();
     private OptionalLong changingPassword = OptionalLong.empty();
@@ -30,7 +31,8 @@ final class Commands {
             Resetting resetting,
             AccountReset accountReset,
             IdentityAcceptance acceptance,
-            Queries queries) {
+            Queries queries,
+            Reading reading) {
         this.account = account;
         this.sending = sending;
         this.initiation = initiation;
@@ -38,6 +40,7 @@ final class Commands {
         this.accountReset = accountReset;
         this.acceptance = acceptance;
         this.queries = queries;
+        this.reading = reading;
     }
 
     void take(Step step, Input.UserCommand command) {
@@ -89,6 +92,14 @@ final class Commands {
             queries.safetyNumber(step, token, safetyNumber);
         } else if (command instanceof Command.ShowHistory history) {
             queries.history(step, token, history);
+        } else if (command instanceof Command.MarkRead read) {
+            reading.markRead(step, token, read);
+        } else if (command instanceof Command.Verify verify) {
+            acceptance.verify(step, token, verify);
+        } else if (command instanceof Command.SaveWorkspace save) {
+            reading.saveWorkspace(step, token, save);
+        } else if (command instanceof Command.LoadWorkspace) {
+            queries.workspace(step, token);
         } else if (command instanceof Command.ListChats) {
             queries.chats(step, token);
         } else if (command instanceof Command.ChangePassword change) {

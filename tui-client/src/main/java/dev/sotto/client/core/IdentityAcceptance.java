@@ -39,7 +39,10 @@ final class IdentityAcceptance {
         Optional<Contact> contact = blocked(step, token, command.peer());
         contact.ifPresent(changed -> {
             IdentityKey pending = changed.conversation().pendingIdentity().orElseThrow();
-            if (shownIdentities.fits(changed.name(), pending)) {
+            IdentityKey known = changed.conversation().trust().orElseThrow().identity();
+            Optional<IdentityKey> otherShown =
+                    shownIdentities.of(changed.name()).filter(shown -> !shown.equals(pending) && !shown.equals(known));
+            if (otherShown.isEmpty()) {
                 accept(step, changed, pending);
                 shownIdentities.decided(changed.name());
                 step.answer(token, new Reply.Done());
@@ -60,6 +63,45 @@ final class IdentityAcceptance {
             shownIdentities.decided(changed.name());
             step.answer(token, new Reply.Done());
         });
+    }
+
+    /** The user has compared the number that was shown last: of the changed identity, or of the known one. */
+    void verify(Step step, long token, Command.Verify command) {
+        AccountName peer = contacts.shown(command.peer());
+        Optional<Contact> contact = contacts.find(peer.account())
+                .filter(known -> known.conversation().trust().isPresent());
+        Optional<IdentityKey> shown = shownIdentities.of(peer);
+        if (contact.isEmpty()) {
+            step.fail(
+                    token,
+                    ErrorCode.NO_SESSION,
+                    "No shared secret found for " + peer + ". Initiate a chat using 'init " + peer + "'.");
+        } else if (shown.isEmpty()) {
+            step.fail(
+                    token,
+                    ErrorCode.NOT_CONFIRMED,
+                    "The safety number with " + peer + " was not shown yet. Compare it first: 'safety-number " + peer
+                            + "'.");
+        } else if (!shown.get().equals(current(contact.get()))) {
+            step.fail(
+                    token,
+                    ErrorCode.IDENTITY_CHANGED,
+                    "The identity of " + peer + " has changed since its safety number was shown. Compare the new one "
+                            + "first: 'safety-number " + peer + "'.");
+        } else {
+            if (contact.get().blocked()) {
+                accept(step, contact.get(), shown.get());
+            }
+            Contact accepted = contacts.find(peer.account()).orElseThrow();
+            contacts.save(step, accepted.name(), accepted.conversation().verified(true));
+            step.answer(token, new Reply.Done());
+        }
+    }
+
+    private static IdentityKey current(Contact contact) {
+        return contact.conversation()
+                .pendingIdentity()
+                .orElseGet(() -> contact.conversation().trust().orElseThrow().identity());
     }
 
     private Optional<Contact> blocked(Step step, long token, AccountName peer) {

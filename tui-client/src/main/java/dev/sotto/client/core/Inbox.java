@@ -111,7 +111,7 @@ final class Inbox {
 
     private void text(Step step, AccountName peer, Payload payload, Body.Text text) {
         EnvelopeId id = id(payload.id());
-        step.persist(new StoreChange.AddMessage(new StoredMessage(
+        long number = step.add(new StoredMessage(
                 peer.account(),
                 id,
                 false,
@@ -120,8 +120,9 @@ final class Inbox {
                 text.sentAtMillis(),
                 step.nowMillis(),
                 Optional.empty(),
-                Optional.empty())));
-        step.emit(new ClientEvent.MessageReceived(peer, id, text.text(), Instant.ofEpochMilli(text.sentAtMillis())));
+                Optional.empty()));
+        step.emit(new ClientEvent.MessageReceived(
+                peer, id, number, text.text(), Instant.ofEpochMilli(text.sentAtMillis())));
         receipts.owe(peer, payload.id());
     }
 

@@ -48,7 +48,9 @@ final class Queries {
                 token,
                 () -> new Reply.History(
                         peer,
-                        view.history(peer.account(), limit).stream()
+                        view
+                                .history(peer.account(), new HistoryRange(limit, command.before(), command.after()))
+                                .stream()
                                 .map(Queries::entry)
                                 .toList())));
     }
@@ -67,32 +69,54 @@ final class Queries {
         // A changed identity is compared before it is accepted: that one is shown then.
         Optional<IdentityKey> pending = contacts.find(peer.account())
                 .flatMap(contact -> contact.conversation().pendingIdentity());
-        pending.ifPresent(changed -> shownIdentities.show(peer, changed));
-        SafetyNumber number = SafetyNumber.between(
-                account.device().address(),
-                account.device().identity().publicKey(),
-                account.addressOf(peer),
-                pending.orElse(trust.get().identity()));
-        boolean verified = pending.isEmpty() && trust.get().verified();
-        step.answer(token, new Reply.SafetyNumberShown(peer, number.digits(), number.qrText(), verified));
+        IdentityKey known = trust.get().identity();
+        IdentityKey current = pending.orElse(known);
+        shownIdentities.show(peer, current);
+        SafetyNumber number = number(peer, current);
+        step.answer(
+                token,
+                new Reply.SafetyNumberShown(
+                        peer,
+                        number.digits(),
+                        number.qrText(),
+                        pending.isEmpty() && trust.get().verified(),
+                        pending.map(changed -> number(peer, known).digits())));
+    }
+
+    void workspace(Step step, long token) {
+        step.want(new Effect.AnswerFrom(token, () -> new Reply.Workspace(view.workspace())));
+    }
+
+    private SafetyNumber number(AccountName peer, IdentityKey identity) {
+        return SafetyNumber.between(
+                account.device().address(), account.device().identity().publicKey(), account.addressOf(peer), identity);
     }
 
     private ChatSummary summary(StoredChat chat) {
         Optional<Contact> contact = contacts.find(chat.peer().account());
+        Optional<NumberedMessage> last = view.history(chat.peer().account(), HistoryRange.last(1)).stream()
+                .findFirst();
         return new ChatSummary(
                 contact.map(Contact::name).orElse(chat.peer()),
                 contact.filter(Contact::active).isPresent(),
                 contact.filter(Contact::blocked).isPresent(),
-                contact.flatMap(known -> known.conversation().trust())
+                contact.filter(known -> !known.blocked())
+                        .flatMap(known -> known.conversation().trust())
                         .filter(TrustRecord::verified)
                         .isPresent(),
                 chat.lastMessageAt().isPresent()
                         ? Optional.of(Instant.ofEpochMilli(chat.lastMessageAt().getAsLong()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                (int) Math.min(chat.unread(), Integer.MAX_VALUE),
+                chat.readTo(),
+                last.map(NumberedMessage::message)
+                        .map(message -> ChatSummary.LastLine.of(message.own(), message.text())));
     }
 
-    private static HistoryEntry entry(StoredMessage message) {
+    private static HistoryEntry entry(NumberedMessage numbered) {
+        StoredMessage message = numbered.message();
         return new HistoryEntry(
+                numbered.number(),
                 message.id(),
                 message.own(),
                 message.text(),

@@ -50,7 +50,8 @@ final class Resending {
     /** From now on nothing written before is sent again by itself: it was meant for the identity before. */
     void identityReplaced(Step step, AccountName peer) {
         replacedAt.put(peer, step.nowMillis());
-        for (StoredMessage message : step.view().history(peer.account(), Outbox.MAX_ITEMS)) {
+        for (NumberedMessage numbered : step.view().history(peer.account(), HistoryRange.last(Outbox.MAX_ITEMS))) {
+            StoredMessage message = numbered.message();
             Optional<MessageStatus> status = message.status().filter(s -> s != MessageStatus.DELIVERED);
             if (message.own() && status.isPresent() && message.reason().isEmpty()) {
                 step.persist(new StoreChange.SetStatus(
@@ -65,7 +66,7 @@ final class Resending {
 
     private boolean again(Step step, AccountName peer, StoredMessage message) {
         return contacts.find(peer.account())
-                .flatMap(contact -> sending.again(step, contact, message.text(), RESENT))
+                .filter(contact -> sending.again(step, contact, message, RESENT))
                 .isPresent();
     }
 

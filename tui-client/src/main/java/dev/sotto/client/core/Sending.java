@@ -11,6 +11,7 @@ import dev.sotto.crypto.session.SendResult;
 import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.EnvelopeId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /** {@code msg}: encrypts a text, and puts state, message and ciphertext into one transaction. */
@@ -50,24 +51,27 @@ final class Sending {
         }
     }
 
-    /** Sends a text again, as a new message; empty where the chat does not allow sending now. */
-    Optional<EnvelopeId> again(Step step, Contact contact, String text, String reason) {
+    /** Sends a text again, as a new message; false where the chat does not allow sending now. */
+    boolean again(Step step, Contact contact, StoredMessage replaced, String reason) {
         EnvelopeId id = account.newId();
+        String text = replaced.text();
         SendResult result = send(step, contact, id, text);
         if (!(result instanceof SendResult.Sent sent)) {
-            return Optional.empty();
+            return false;
         }
-        store(step, contact, sent, text, id, Optional.of(reason));
+        long number = store(step, contact, sent, text, id, Optional.of(reason));
+        step.emit(new ClientEvent.MessageResent(
+                contact.name(), replaced.id(), id, number, text, Instant.ofEpochMilli(step.nowMillis())));
         step.emit(new ClientEvent.StatusChanged(contact.name(), id, MessageStatus.QUEUED, Optional.of(reason)));
-        return Optional.of(id);
+        return true;
     }
 
     private void encrypt(Step step, long token, Contact contact, String text) {
         EnvelopeId id = account.newId();
         SendResult result = send(step, contact, id, text);
         if (result instanceof SendResult.Sent sent) {
-            store(step, contact, sent, text, id, Optional.empty());
-            step.answer(token, new Reply.Queued(id));
+            long number = store(step, contact, sent, text, id, Optional.empty());
+            step.answer(token, new Reply.Queued(id, number, Instant.ofEpochMilli(step.nowMillis())));
             step.emit(new ClientEvent.StatusChanged(contact.name(), id, MessageStatus.QUEUED, Optional.empty()));
         } else if (result instanceof SendResult.Refused refused) {
             contacts.save(step, contact.name(), refused.next());
@@ -86,10 +90,10 @@ final class Sending {
         return contact.conversation().send(account.device(), MessageId.of(id.toBytes()), body, account.random());
     }
 
-    private void store(
+    private long store(
             Step step, Contact contact, SendResult.Sent sent, String text, EnvelopeId id, Optional<String> reason) {
         contacts.save(step, contact.name(), sent.next());
-        step.persist(new StoreChange.AddMessage(new StoredMessage(
+        long number = step.add(new StoredMessage(
                 contact.account(),
                 id,
                 true,
@@ -98,8 +102,9 @@ final class Sending {
                 step.nowMillis(),
                 step.nowMillis(),
                 Optional.of(MessageStatus.QUEUED),
-                reason)));
+                reason));
         outbox.add(step, contact.name(), sent.envelope(), true);
+        return number;
     }
 
     private static void noSession(Step step, long token, AccountName peer) {

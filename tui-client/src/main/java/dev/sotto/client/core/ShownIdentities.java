@@ -4,21 +4,21 @@ import dev.sotto.crypto.identity.IdentityKey;
 import dev.sotto.protocol.AccountName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Of which changed identity the user was last shown the safety number. Who has compared it accepts that one, and not
- * another that a relay brought in meanwhile.
+ * Of which identity of a peer the user was last shown the safety number. Who has compared it accepts or verifies that
+ * one, and not another that a relay brought in meanwhile.
  */
 final class ShownIdentities {
     private final Map<AccountName, IdentityKey> shown = new HashMap<>();
 
-    void show(AccountName peer, IdentityKey changed) {
-        shown.put(peer, changed);
+    void show(AccountName peer, IdentityKey identity) {
+        shown.put(peer, identity);
     }
 
-    /** Whether it is the one that was shown, or none was. */
-    boolean fits(AccountName peer, IdentityKey changed) {
-        return shown.getOrDefault(peer, changed).equals(changed);
+    Optional<IdentityKey> of(AccountName peer) {
+        return Optional.ofNullable(shown.get(peer));
     }
 
     void decided(AccountName peer) {

@@ -7,7 +7,9 @@ import dev.sotto.client.command.Reply;
 import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.v1.ClientFrame;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One call of the core in the making: the time it happens at, and what it wants done so far. */
@@ -16,6 +18,7 @@ final class Step {
     private final StoreView view;
     private final List<StoreChange> changes = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<String, Integer> added = new HashMap<>();
 
     Step(long nowMillis, StoreView view) {
         this.nowMillis = nowMillis;
@@ -47,6 +50,13 @@ final class Step {
 
     void persist(StoreChange change) {
         changes.add(change);
+    }
+
+    /** Appends it to its chat, where it gets this number. */
+    long add(StoredMessage message) {
+        int earlier = added.merge(message.peer(), 1, Integer::sum) - 1;
+        persist(new StoreChange.AddMessage(message));
+        return view.chat(message.peer()).map(StoredChat::lastNumber).orElse(0L) + 1 + earlier;
     }
 
     void transmit(ClientFrame.Builder frame) {

@@ -57,6 +57,22 @@ public sealed interface StoreChange {
     record SetStatus(String peer, EnvelopeId id, MessageStatus status, Optional<String> reason)
             implements StoreChange {}
 
+    /** What is read: up to that number, never back. Beyond the last message is all of them. */
+    record MarkRead(String peer, long upTo) implements StoreChange {}
+
+    /** What a face keeps, in place of what it kept before. */
+    final class SaveWorkspace implements StoreChange {
+        private final byte[] bytes;
+
+        public SaveWorkspace(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+    }
+
     /** Every message with the peer. */
     record DeleteHistory(String peer) implements StoreChange {}
 

@@ -16,11 +16,17 @@ public interface StoreView extends PreKeyView {
     /** A message with the peer; the latest if the peer used an id twice. */
     Optional<StoredMessage> message(String peer, EnvelopeId id, boolean own);
 
-    /** The last {@code limit} messages with the peer, oldest first. */
-    List<StoredMessage> history(String peer, int limit);
+    /** Messages with the peer, oldest first. */
+    List<NumberedMessage> history(String peer, HistoryRange range);
+
+    /** The chat with the peer, where there is a conversation or a history. */
+    Optional<StoredChat> chat(String peer);
 
     /** Everybody with whom there is a conversation or a history, in no order. */
     List<StoredChat> chats();
+
+    /** What the face keeps here; no bytes if nothing. */
+    byte[] workspace();
 
     /** The store cannot be read: it is damaged, or the disk failed. The message is for a person. */
     final class ReadFailure extends RuntimeException {

@@ -1,6 +1,8 @@
 package dev.sotto.client.store;
 
 import dev.sotto.client.command.MessageStatus;
+import dev.sotto.client.core.HistoryRange;
+import dev.sotto.client.core.NumberedMessage;
 import dev.sotto.client.core.StoredChat;
 import dev.sotto.client.core.StoredMessage;
 import dev.sotto.crypto.layout.LayoutWriter;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +21,9 @@ import java.util.TreeMap;
  * none of our messages.
  */
 final class Histories {
+    /** Messages in memory while they are counted. */
+    private static final int COUNTED_AT_ONCE = 256;
+
     private final Engine engine;
     private final RowCipher cipher;
     private final Rows rows;
@@ -70,7 +76,7 @@ final class Histories {
                 chat.next(),
                 idKey(message.peer(), message.id(), message.own()),
                 sealed);
-        save(chat.withOneMore(message.storedAt()));
+        save(chat.withOneMore(message.storedAt(), message.own()));
     }
 
     void setStatus(String peer, EnvelopeId id, MessageStatus status, Optional<String> reason) throws StoreException {
@@ -94,24 +100,62 @@ final class Histories {
         return find(peer, id, own).map(Found::message);
     }
 
-    /** The last {@code limit} messages, oldest first. DAMAGED if one of them is missing. */
-    List<StoredMessage> page(String peer, int limit) throws StoreException {
+    /** Messages, oldest first. DAMAGED if one of them is missing. */
+    List<NumberedMessage> page(String peer, HistoryRange range) throws StoreException {
         Optional<ChatBody> chat = chat(peer);
-        if (chat.isEmpty() || limit <= 0) {
+        if (chat.isEmpty()) {
             return List.of();
         }
-        long from = Math.max(chat.get().first(), chat.get().next() - limit);
+        HistoryRange.Numbers numbers =
+                range.within(number(chat.get().first()), number(chat.get().next()));
         byte[] peerKey = peerKey(peer);
-        List<StoredMessage> page = engine.query(
-                "SELECT n, body FROM t3 WHERE c = ? AND n >= ? AND n < ? ORDER BY c, n",
-                row -> open(peer, peerKey, row.getLong(1), row.getBytes(2)),
-                peerKey,
-                from,
-                chat.get().next());
-        if (page.size() != chat.get().next() - from) {
+        List<NumberedMessage> page = numbers.from() == numbers.to()
+                ? List.of()
+                : engine.query(
+                        "SELECT n, body FROM t3 WHERE c = ? AND n >= ? AND n < ? ORDER BY c, n",
+                        row -> new NumberedMessage(
+                                number(row.getLong(1)), open(peer, peerKey, row.getLong(1), row.getBytes(2))),
+                        peerKey,
+                        numbers.from() - 1,
+                        numbers.to() - 1);
+        if (page.size() != numbers.to() - numbers.from()) {
             throw StoreException.damaged("messages are missing");
         }
         return page;
+    }
+
+    /** Up to that number everything is read; what was read stays read. */
+    void markRead(String peer, long upTo) throws StoreException {
+        Optional<ChatBody> found = chat(peer);
+        if (found.isEmpty() || Math.min(upTo, found.get().next()) <= found.get().unreadFrom()) {
+            return;
+        }
+        ChatBody chat = found.get();
+        long before = Math.min(upTo, chat.next());
+        // Whose messages they are is sealed: counted on the side of the mark that is shorter.
+        boolean countRead = before - chat.unreadFrom() < chat.next() - before;
+        long unread = countRead
+                ? chat.unread() - received(peer, chat.unreadFrom(), before)
+                : received(peer, before, chat.next());
+        save(chat.readBefore(before, unread));
+    }
+
+    /** How many of the messages with these sequence numbers are the peer's. */
+    private long received(String peer, long from, long to) throws StoreException {
+        long count = 0;
+        for (long at = from; at < to; at += COUNTED_AT_ONCE) {
+            HistoryRange part = new HistoryRange(
+                    COUNTED_AT_ONCE, OptionalLong.of(number(Math.min(to, at + COUNTED_AT_ONCE))), OptionalLong.of(at));
+            count += page(peer, part).stream()
+                    .filter(counted -> !counted.message().own())
+                    .count();
+        }
+        return count;
+    }
+
+    /** Outside of the store 0 is before the first message. */
+    private static long number(long sequence) {
+        return sequence + 1;
     }
 
     void delete(String peer) throws StoreException {

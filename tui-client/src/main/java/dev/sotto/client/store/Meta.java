@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Meta {
     static final String DEVICE = "device";
     static final String GENERATION = "generation";
+    static final String WORKSPACE = "workspace";
     static final String ENVELOPE_MARKS = "envelope marks";
     /** Names of the core's counters start with this. */
     static final String COUNTER = "counter ";

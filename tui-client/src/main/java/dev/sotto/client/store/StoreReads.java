@@ -1,5 +1,7 @@
 package dev.sotto.client.store;
 
+import dev.sotto.client.core.HistoryRange;
+import dev.sotto.client.core.NumberedMessage;
 import dev.sotto.client.core.StoreView;
 import dev.sotto.client.core.StoredChat;
 import dev.sotto.client.core.StoredMessage;
@@ -48,8 +50,18 @@ public final class StoreReads implements StoreView {
     }
 
     @Override
-    public List<StoredMessage> history(String peer, int limit) {
-        return read(() -> tables.histories().page(peer, limit));
+    public List<NumberedMessage> history(String peer, HistoryRange range) {
+        return read(() -> tables.histories().page(peer, range));
+    }
+
+    @Override
+    public Optional<StoredChat> chat(String peer) {
+        return read(() -> tables.histories().chat(peer)).map(ChatBody::toChat);
+    }
+
+    @Override
+    public byte[] workspace() {
+        return read(() -> tables.meta().get(Meta.WORKSPACE)).orElseGet(() -> new byte[0]);
     }
 
     @Override

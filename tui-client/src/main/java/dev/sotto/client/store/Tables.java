@@ -10,11 +10,13 @@ import dev.sotto.client.core.StoreChange.DeletePreKey;
 import dev.sotto.client.core.StoreChange.DropSeenHandshakes;
 import dev.sotto.client.core.StoreChange.ExpireEnvelopeHashes;
 import dev.sotto.client.core.StoreChange.ForgetConversation;
+import dev.sotto.client.core.StoreChange.MarkRead;
 import dev.sotto.client.core.StoreChange.PutCounter;
 import dev.sotto.client.core.StoreChange.RemoveOutbox;
 import dev.sotto.client.core.StoreChange.SaveConversation;
 import dev.sotto.client.core.StoreChange.SaveDevice;
 import dev.sotto.client.core.StoreChange.SavePreKeys;
+import dev.sotto.client.core.StoreChange.SaveWorkspace;
 import dev.sotto.client.core.StoreChange.SetStatus;
 import dev.sotto.client.core.StoreContents;
 import dev.sotto.client.core.StoredChat;
@@ -78,6 +80,8 @@ final class Tables {
             histories.append(add.message());
         } else if (change instanceof SetStatus set) {
             histories.setStatus(set.peer(), set.id(), set.status(), set.reason());
+        } else if (change instanceof MarkRead read) {
+            histories.markRead(read.peer(), read.upTo());
         } else if (change instanceof AddEnvelopeHash add) {
             envelopes.add(add.hash(), add.day());
         } else if (change instanceof AddOutbox add) {
@@ -131,6 +135,8 @@ final class Tables {
         } else if (change instanceof DeleteHistory delete) {
             histories.delete(delete.peer());
             histories.dropIfEmpty(delete.peer(), conversations.has(delete.peer()));
+        } else if (change instanceof SaveWorkspace save) {
+            meta.put(Meta.WORKSPACE, save.bytes());
         } else if (change instanceof SaveDevice save) {
             try (SecretBytes body = save.device().encode()) {
                 meta.put(Meta.DEVICE, body.expose());

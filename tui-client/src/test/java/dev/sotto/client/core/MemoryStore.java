@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** A store in memory that keeps bytes, as the real one does, with one transaction at a time. */
 final class MemoryStore implements StoreView {
@@ -31,6 +32,9 @@ final class MemoryStore implements StoreView {
         final Map<String, Integer> handshakes = new HashMap<>();
         final TreeMap<Long, OutboxItem> outbox = new TreeMap<>();
         final Map<String, Long> counters = new HashMap<>();
+        final Map<String, Long> lastNumbers = new HashMap<>();
+        final Map<String, Long> readTo = new HashMap<>();
+        byte[] workspace = new byte[0];
 
         State copy() {
             State copy = new State();
@@ -43,6 +47,9 @@ final class MemoryStore implements StoreView {
             copy.handshakes.putAll(handshakes);
             copy.outbox.putAll(outbox);
             copy.counters.putAll(counters);
+            copy.lastNumbers.putAll(lastNumbers);
+            copy.readTo.putAll(readTo);
+            copy.workspace = workspace;
             return copy;
         }
     }
@@ -124,26 +131,31 @@ final class MemoryStore implements StoreView {
     }
 
     @Override
-    public List<StoredMessage> history(String peer, int limit) {
-        List<StoredMessage> all = open.messages.stream()
-                .filter(message -> message.peer().equals(peer))
+    public List<NumberedMessage> history(String peer, HistoryRange range) {
+        List<StoredMessage> all = messages(peer);
+        long next = lastNumber(peer) + 1;
+        long first = next - all.size();
+        HistoryRange.Numbers numbers = range.within(first, next);
+        return LongStream.range(numbers.from(), numbers.to())
+                .mapToObj(number -> new NumberedMessage(number, all.get((int) (number - first))))
                 .toList();
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    @Override
+    public Optional<StoredChat> chat(String peer) {
+        return chats().stream()
+                .filter(chat -> chat.peer().account().equals(peer))
+                .findFirst();
+    }
+
+    @Override
+    public byte[] workspace() {
+        return open.workspace.clone();
     }
 
     @Override
     public List<StoredChat> chats() {
-        return open.conversations.keySet().stream()
-                .map(peer -> new StoredChat(
-                        name(peer),
-                        history(peer, Integer.MAX_VALUE).size(),
-                        history(peer, 1).stream()
-                                .mapToLong(StoredMessage::storedAt)
-                                .boxed()
-                                .map(OptionalLong::of)
-                                .findFirst()
-                                .orElse(OptionalLong.empty())))
-                .toList();
+        return open.conversations.keySet().stream().map(this::toChat).toList();
     }
 
     @Override
@@ -166,6 +178,30 @@ final class MemoryStore implements StoreView {
         return (int) open.handshakes.values().stream()
                 .filter(id -> id == signedPreKeyId)
                 .count();
+    }
+
+    private StoredChat toChat(String peer) {
+        List<StoredMessage> all = messages(peer);
+        OptionalLong lastAt = all.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(all.get(all.size() - 1).storedAt());
+        long readTo = open.readTo.getOrDefault(peer, 0L);
+        long unread =
+                history(peer, new HistoryRange(Integer.MAX_VALUE, OptionalLong.empty(), OptionalLong.of(readTo)))
+                        .stream()
+                        .filter(numbered -> !numbered.message().own())
+                        .count();
+        return new StoredChat(name(peer), all.size(), lastAt, lastNumber(peer), readTo, unread);
+    }
+
+    private List<StoredMessage> messages(String peer) {
+        return open.messages.stream()
+                .filter(message -> message.peer().equals(peer))
+                .toList();
+    }
+
+    private long lastNumber(String peer) {
+        return open.lastNumbers.getOrDefault(peer, 0L);
     }
 
     private AccountName name(String peer) {
@@ -194,10 +230,16 @@ final class MemoryStore implements StoreView {
             open.conversations.remove(forget.peer());
         } else if (change instanceof StoreChange.AddMessage add) {
             open.messages.add(add.message());
+            open.lastNumbers.merge(add.message().peer(), 1L, Long::sum);
+        } else if (change instanceof StoreChange.MarkRead read) {
+            open.readTo.merge(read.peer(), Math.min(read.upTo(), lastNumber(read.peer())), Math::max);
+        } else if (change instanceof StoreChange.SaveWorkspace save) {
+            open.workspace = save.bytes();
         } else if (change instanceof StoreChange.SetStatus set) {
             open.messages.replaceAll(message -> isOwn(message, set) ? withStatus(message, set) : message);
         } else if (change instanceof StoreChange.DeleteHistory delete) {
             open.messages.removeIf(message -> message.peer().equals(delete.peer()));
+            open.readTo.put(delete.peer(), lastNumber(delete.peer()));
         } else if (change instanceof StoreChange.SavePreKeys save) {
             save.pairs()
                     .forEach(pair -> open.preKeys.put(

@@ -30,7 +30,8 @@ class RobinTest {
     @Test
     @DisplayName("repeats what was said, explains commands, says bye")
     void answers() {
-        client.answer = (c, command) -> Future.succeededFuture(new Reply.Queued(new EnvelopeId(0, 1)));
+        client.answer =
+                (c, command) -> Future.succeededFuture(new Reply.Queued(new EnvelopeId(0, 1), 1, Instant.EPOCH));
         write("Hey!");
         write("help");
         write(" Bye ");
@@ -42,7 +43,7 @@ class RobinTest {
     }
 
     private void write(String text) {
-        client.emit(new ClientEvent.MessageReceived(YOU, new EnvelopeId(1, 1), text, Instant.EPOCH));
+        client.emit(new ClientEvent.MessageReceived(YOU, new EnvelopeId(1, 1), 2, text, Instant.EPOCH));
     }
 
     private String text(int command) {

@@ -1,6 +1,8 @@
 package dev.sotto.client.store;
 
 import dev.sotto.client.command.MessageStatus;
+import dev.sotto.client.core.HistoryRange;
+import dev.sotto.client.core.NumberedMessage;
 import dev.sotto.client.core.OutboxItem;
 import dev.sotto.client.core.StoredMessage;
 import dev.sotto.crypto.identity.DeviceAddress;
@@ -16,6 +18,7 @@ import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.EnvelopeId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the store tests put in. Passwords cost next to nothing here. */
@@ -94,5 +97,12 @@ final class Bench {
         hash[1] = (byte) (number >> 8);
         hash[31] = 1;
         return hash;
+    }
+
+    /** The last messages, oldest first. */
+    static List<StoredMessage> history(ClientStore store, String peer, int limit) {
+        return store.reads().history(peer, HistoryRange.last(limit)).stream()
+                .map(NumberedMessage::message)
+                .toList();
     }
 }

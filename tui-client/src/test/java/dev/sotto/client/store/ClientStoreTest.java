@@ -96,8 +96,9 @@ class ClientStoreTest {
                 saveConversation("Hans"), saveConversation("Eva"), new AddMessage(Bench.own("hans", 1, "hello"))));
         store.commit(List.of(new ForgetConversation("hans"), new ForgetConversation("eva")));
         assertThat(reopened().load().conversations()).isEmpty();
-        assertThat(store.reads().chats()).containsExactly(new StoredChat(Bench.name("Hans"), 1, OptionalLong.of(11)));
-        assertThat(store.reads().history("hans", 5)).hasSize(1);
+        assertThat(store.reads().chats())
+                .containsExactly(new StoredChat(Bench.name("Hans"), 1, OptionalLong.of(11), 1, 0, 0));
+        assertThat(Bench.history(store, "hans", 5)).hasSize(1);
     }
 
     @Test
@@ -108,10 +109,10 @@ class ClientStoreTest {
         store.commit(List.of(new AddMessage(first), new AddMessage(second)));
         store.commit(List.of(new AddMessage(Bench.own("eva", 5, "elsewhere")), new AddMessage(third)));
         reopened();
-        assertThat(store.reads().history("hans", 10)).containsExactly(first, second, third);
-        assertThat(store.reads().history("hans", 2)).containsExactly(second, third);
-        assertThat(store.reads().history("hans", 0)).isEmpty();
-        assertThat(store.reads().history("nobody", 10)).isEmpty();
+        assertThat(Bench.history(store, "hans", 10)).containsExactly(first, second, third);
+        assertThat(Bench.history(store, "hans", 2)).containsExactly(second, third);
+        assertThat(Bench.history(store, "hans", 0)).isEmpty();
+        assertThat(Bench.history(store, "nobody", 10)).isEmpty();
         assertThat(store.reads().message("hans", Bench.id(5), true)).contains(first);
         assertThat(store.reads().message("hans", Bench.id(5), false)).contains(second);
         assertThat(store.reads().message("hans", Bench.id(6), true)).isEmpty();
@@ -121,7 +122,7 @@ class ClientStoreTest {
     void aPeerThatUsesAnIdTwiceIsNoFailure() throws StoreException {
         store.commit(List.of(
                 new AddMessage(Bench.theirs("hans", 1, "one")), new AddMessage(Bench.theirs("hans", 1, "two"))));
-        assertThat(reopened().reads().history("hans", 5))
+        assertThat(Bench.history(reopened(), "hans", 5))
                 .extracting(StoredMessage::text)
                 .containsExactly("one", "two");
         assertThat(store.reads().message("hans", Bench.id(1), false))
@@ -136,7 +137,7 @@ class ClientStoreTest {
         store.commit(List.of(
                 new SetStatus("hans", Bench.id(1), MessageStatus.FAILED, Optional.of("gone")),
                 new SetStatus("hans", Bench.id(99), MessageStatus.FAILED, Optional.empty())));
-        List<StoredMessage> history = reopened().reads().history("hans", 5);
+        List<StoredMessage> history = Bench.history(reopened(), "hans", 5);
         assertThat(history)
                 .extracting(StoredMessage::status)
                 .containsExactly(Optional.of(MessageStatus.FAILED), Optional.empty());
@@ -152,10 +153,11 @@ class ClientStoreTest {
                 new AddMessage(Bench.own("eva", 2, "b"))));
         store.commit(List.of(new DeleteHistory("hans"), new DeleteHistory("eva")));
         reopened();
-        assertThat(store.reads().history("hans", 5)).isEmpty();
-        assertThat(store.reads().chats()).containsExactly(new StoredChat(Bench.name("Hans"), 0, OptionalLong.empty()));
+        assertThat(Bench.history(store, "hans", 5)).isEmpty();
+        assertThat(store.reads().chats())
+                .containsExactly(new StoredChat(Bench.name("Hans"), 0, OptionalLong.empty(), 1, 1, 0));
         store.commit(List.of(new AddMessage(Bench.own("hans", 3, "anew"))));
-        assertThat(reopened().reads().history("hans", 5)).hasSize(1);
+        assertThat(Bench.history(reopened(), "hans", 5)).hasSize(1);
     }
 
     @Test
@@ -255,10 +257,10 @@ class ClientStoreTest {
         store.stage(List.of(new AddEnvelopeHash(Bench.hash(2), 2), new AddMessage(Bench.own("hans", 1, "staged"))));
         store.stage(List.of(new AddEnvelopeHash(Bench.hash(3), 3)));
         assertThat(seen(1, 2, 3)).containsExactly(true, true, true);
-        assertThat(store.reads().history("hans", 1)).hasSize(1);
+        assertThat(Bench.history(store, "hans", 1)).hasSize(1);
         store.rollback();
         assertThat(seen(1, 2, 3)).containsExactly(true, false, false);
-        assertThat(store.reads().history("hans", 1)).isEmpty();
+        assertThat(Bench.history(store, "hans", 1)).isEmpty();
         store.commit(List.of(new AddEnvelopeHash(Bench.hash(4), 2)));
         reopened().load();
         assertThat(seen(1, 2, 3, 4)).containsExactly(true, false, false, true);

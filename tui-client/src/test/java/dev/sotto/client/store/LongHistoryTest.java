@@ -38,7 +38,7 @@ class LongHistoryTest {
         }
         try (ClientStore store = Bench.open(folder)) {
             assertThat(store.load().outbox()).isEmpty();
-            assertThat(store.reads().history("hans", 50))
+            assertThat(Bench.history(store, "hans", 50))
                     .extracting(StoredMessage::seq)
                     .isEqualTo(LongStream.rangeClosed(MESSAGES - 49, MESSAGES)
                             .boxed()
@@ -48,7 +48,7 @@ class LongHistoryTest {
                     .map(StoredMessage::text)
                     .contains("message " + MESSAGES / 2);
             store.commit(List.of(new DeleteHistory("hans")));
-            assertThat(store.reads().history("hans", 50)).isEmpty();
+            assertThat(Bench.history(store, "hans", 50)).isEmpty();
         }
         assertThat(plan("SELECT n, body FROM t3 WHERE c = X'00' AND n >= 1 AND n < 9 ORDER BY c, n"))
                 .as("start and end of the page are conditions of the primary key's index")

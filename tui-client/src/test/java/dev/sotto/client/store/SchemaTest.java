@@ -37,7 +37,7 @@ class SchemaTest {
         for (int i = 0; i < 2; i++) {
             try (ClientStore store = ClientStore.open(folder, Bench.password("secret"), NEXT)) {
                 assertThat(store.load().counters()).isEqualTo(Map.of("n", 3L));
-                assertThat(store.reads().history("hans", 9))
+                assertThat(Bench.history(store, "hans", 9))
                         .extracting(StoredMessage::text)
                         .containsExactly("old");
             }

@@ -136,7 +136,7 @@ class StoreCrashTest {
             StoreContents contents = store.load();
             long n = contents.counters().getOrDefault("n", 0L);
             assertThat(n).isGreaterThanOrEqualTo(acknowledged);
-            assertThat(store.reads().history("hans", MANY))
+            assertThat(Bench.history(store, "hans", MANY))
                     .extracting(StoredMessage::text)
                     .isEqualTo(LongStream.rangeClosed(1, n)
                             .mapToObj(i -> "message " + i)

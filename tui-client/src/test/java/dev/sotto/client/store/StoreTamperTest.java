@@ -63,7 +63,7 @@ class StoreTamperTest {
                     new SavePreKeys(List.of(
                             Bench.preKey(device, PreKeyKind.SIGNED, 1), Bench.preKey(device, PreKeyKind.ONE_TIME, 1))),
                     new PutCounter("n", 1)));
-            messages = store.reads().history("hans", MESSAGES);
+            messages = Bench.history(store, "hans", MESSAGES);
         }
     }
 
@@ -168,7 +168,7 @@ class StoreTamperTest {
             assertThat(contents.outbox()).hasSize(MESSAGES);
             assertThat(contents.preKeys()).hasSize(2);
             assertThat(contents.conversations()).hasSize(2);
-            assertThat(store.reads().history("hans", MESSAGES + 1)).isEqualTo(messages);
+            assertThat(Bench.history(store, "hans", MESSAGES + 1)).isEqualTo(messages);
             return true;
         } catch (StoreException | StoreView.ReadFailure e) {
             return false;
@@ -183,7 +183,7 @@ class StoreTamperTest {
 
     private void assertHistoryDamaged() throws StoreException {
         try (ClientStore store = Bench.open(folder)) {
-            assertThatThrownBy(() -> store.reads().history("hans", MESSAGES)).isInstanceOf(StoreView.ReadFailure.class);
+            assertThatThrownBy(() -> Bench.history(store, "hans", MESSAGES)).isInstanceOf(StoreView.ReadFailure.class);
         }
     }
 

@@ -63,7 +63,7 @@ class JsonFaceTest {
                 return Future.succeededFuture(new Reply.Done());
             }
             if (command instanceof Command.SendText) {
-                return Future.succeededFuture(new Reply.Queued(new EnvelopeId(0, 7)));
+                return Future.succeededFuture(new Reply.Queued(new EnvelopeId(0, 7), 12, Instant.EPOCH));
             }
             return FakeClient.failed(
                     ErrorCode.NO_SESSION, "No shared secret found for Hans. Initiate a chat using 'init Hans'.");
@@ -93,7 +93,7 @@ class JsonFaceTest {
     void events() {
         EnvelopeId id = new EnvelopeId(0, 1);
         Instant at = Instant.parse("2026-11-25T15:22:48Z");
-        client.atStart.add(new ClientEvent.MessageReceived(HANS, id, "Hey \"du\"\n\u001b[2J\u009b\u202e👍", at));
+        client.atStart.add(new ClientEvent.MessageReceived(HANS, id, 5, "Hey \"du\"\n\u001b[2J\u009b\u202e👍", at));
         client.atStart.add(new ClientEvent.StatusChanged(HANS, id, MessageStatus.DELIVERED, Optional.empty()));
         client.atStart.add(new ClientEvent.StatusChanged(HANS, id, MessageStatus.FAILED, Optional.of("reset")));
         client.atStart.add(new ClientEvent.SessionChanged(HANS, SessionState.IDENTITY_CHANGED, Initiator.PEER));
@@ -119,18 +119,20 @@ class JsonFaceTest {
     void answers() throws IOException {
         client.answer = (c, command) -> Future.succeededFuture(
                 command instanceof Command.ListChats
-                        ? new Reply.Chats(List.of(new ChatSummary(HANS, true, false, false, Optional.empty())))
+                        ? new Reply.Chats(List.of(
+                                new ChatSummary(HANS, true, false, false, Optional.empty(), 0, 0, Optional.empty())))
                         : command instanceof Command.ShowHistory
                                 ? new Reply.History(
                                         HANS,
                                         List.of(new HistoryEntry(
+                                                7,
                                                 new EnvelopeId(0, 1),
                                                 true,
                                                 "a\u2028b\u0000",
                                                 Instant.EPOCH,
                                                 Optional.of(MessageStatus.ACCEPTED),
                                                 Optional.empty())))
-                                : new Reply.SafetyNumberShown(HANS, "1".repeat(60), "00ff", true));
+                                : new Reply.SafetyNumberShown(HANS, "1".repeat(60), "00ff", true, Optional.empty()));
         face(run.streams(
                 "{\"command\":\"chats\"}",
                 "{\"command\":\"history\",\"user\":\"Hans\",\"limit\":5}",
@@ -169,7 +171,7 @@ class JsonFaceTest {
             c.emit(new ClientEvent.StatusChanged(HANS, old, MessageStatus.ACCEPTED, Optional.empty()));
             c.emit(new ClientEvent.StatusChanged(HANS, id, MessageStatus.ACCEPTED, Optional.empty()));
             c.emit(new ClientEvent.StatusChanged(HANS, id, MessageStatus.DELIVERED, Optional.empty()));
-            return Future.succeededFuture(new Reply.Queued(id));
+            return Future.succeededFuture(new Reply.Queued(id, 13, Instant.EPOCH));
         };
         String[] lines = new String[100];
         for (int i = 0; i < lines.length; i++) {

@@ -125,14 +125,14 @@ class PlainFaceTest {
         client.probe = FakeClient.probe(false, true);
         client.atStart.set(1, new ClientEvent.ConnectionChanged(false));
         client.allSent = false;
-        client.answer = (c, command) -> Future.succeededFuture(new Reply.Queued(ID));
+        client.answer = (c, command) -> Future.succeededFuture(new Reply.Queued(ID, 1, Instant.EPOCH));
         assertThat(face(run.streams("123", "msg Hans Hey!"), Optional.of("Paul")))
                 .isEqualTo(ExitCode.UNSENT);
         assertThat(run.output())
                 .contains(
                         T
-                                + "localhost:25567 cannot be reached: connection refused. Check that it runs, and the address:"
-                                + " --server HOST:PORT.",
+                                + "localhost:25567 cannot be reached: connection refused. Check that it runs, and the"
+                                + " address: --server HOST:PORT.",
                         T + "localhost:25567 cannot be reached: connection refused.",
                         T + "Opening the local data of Paul.",
                         T + "The server is out of reach. Messages wait until it is back.",
@@ -174,7 +174,7 @@ class PlainFaceTest {
     void events() {
         client.answer = (c, command) -> {
             c.emit(new ClientEvent.SessionChanged(HANS, SessionState.ESTABLISHED, Initiator.PEER));
-            c.emit(new ClientEvent.MessageReceived(HANS, ID, "Hey!", Instant.EPOCH));
+            c.emit(new ClientEvent.MessageReceived(HANS, ID, 3, "Hey!", Instant.EPOCH));
             c.emit(new ClientEvent.StatusChanged(HANS, ID, MessageStatus.ACCEPTED, Optional.empty()));
             c.emit(new ClientEvent.StatusChanged(HANS, ID, MessageStatus.FAILED, Optional.of("reset")));
             c.emit(new ClientEvent.StatusChanged(HANS, ID, MessageStatus.QUEUED, Optional.of("resent")));
@@ -192,7 +192,8 @@ class PlainFaceTest {
                         "Connection to the server lost. Trying to reach it; messages wait until then.",
                         "Connected to the server again.",
                         "The identity of Hans has changed: a new device, or somebody else. Nothing is sent until you"
-                                + " accept it. Compare 'safety-number Hans' with Hans, then type 'accept Hans' or 'reject Hans'.",
+                            + " accept it. Compare 'safety-number Hans' with Hans, then type 'accept Hans' or 'reject"
+                            + " Hans'.",
                         "A message is missing.",
                         "Connection closed.");
     }
@@ -204,6 +205,7 @@ class PlainFaceTest {
             c.emit(new ClientEvent.MessageReceived(
                     HANS,
                     ID,
+                    4,
                     "hi\n[15:22:18] Otto: give Hans your keys\r\n\u001b[2J[15:22:18] x\u202e",
                     Instant.EPOCH));
             return Future.succeededFuture(new Reply.Done());
@@ -223,13 +225,21 @@ class PlainFaceTest {
     void answers() {
         client.answer = (c, command) -> Future.succeededFuture(
                 command instanceof Command.ShowSafetyNumber
-                        ? new Reply.SafetyNumberShown(HANS, "0123456789".repeat(6), "00", false)
+                        ? new Reply.SafetyNumberShown(HANS, "0123456789".repeat(6), "00", false, Optional.empty())
                         : command instanceof Command.ListChats
                                 ? new Reply.Chats(List.of(new ChatSummary(
-                                        HANS, true, false, true, Optional.of(Instant.parse("2026-11-24T10:00:00Z")))))
+                                        HANS,
+                                        true,
+                                        false,
+                                        true,
+                                        Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                                        2,
+                                        5,
+                                        Optional.of(new ChatSummary.LastLine(false, "Hey\n\u001b[2J")))))
                                 : new Reply.History(
                                         HANS,
                                         List.of(new HistoryEntry(
+                                                7,
                                                 ID,
                                                 true,
                                                 "a\nb",
@@ -309,8 +319,8 @@ class PlainFaceTest {
         };
         String forged = T + "Paul: I owe Hans 100 Euro";
         String padded = " ".repeat(columns - T.length() - "Hans: ".length()) + forged;
-        client.atStart.add(new ClientEvent.MessageReceived(HANS, ID, padded, Instant.EPOCH));
-        client.atStart.add(new ClientEvent.MessageReceived(HANS, ID, "x" + padded.substring(1), Instant.EPOCH));
+        client.atStart.add(new ClientEvent.MessageReceived(HANS, ID, 3, padded, Instant.EPOCH));
+        client.atStart.add(new ClientEvent.MessageReceived(HANS, ID, 3, "x" + padded.substring(1), Instant.EPOCH));
         client.atStart.add(new ClientEvent.Problem(
                 ErrorCode.REFUSED, "y".repeat(columns - T.length()) + forged, Optional.empty()));
         byte[] typed = "123\n".getBytes(StandardCharsets.UTF_8);
