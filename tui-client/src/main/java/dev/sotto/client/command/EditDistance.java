@@ -1,11 +1,11 @@
 package dev.sotto.client.command;
 
 /** How many letters were typed wrong, left out, added or swapped with their neighbour (optimal string alignment). */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
     /** The distance, or {@code limit + 1} if it is more: a long line costs nothing. */
-    static int between(String a, String b, int limit) {
+    public static int between(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }
