@@ -1,0 +1,67 @@
+package dev.sotto.client.face.tui.theme;
+
+import dev.sotto.client.face.Environment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The themes there are: the built-in ones, and a person's own, which may replace a built-in one. */
+public final class Themes {
+    /** Stands for the dark or the light one, by what the terminal says about its background. */
+    public static final String AUTO = "auto";
+
+    private static final List<String> NAMES = List.of("dark", "light", "contrast", "solar", "mono");
+
+    public static final Themes BUILT_IN = shipped();
+
+    private final Map<String, Theme> themes;
+
+    private Themes(Map<String, Theme> themes) {
+        this.themes = themes;
+    }
+
+    public static List<String> builtIn() {
+        return NAMES;
+    }
+
+    public Themes with(Collection<Theme> own) {
+        Map<String, Theme> all = new LinkedHashMap<>(themes);
+        own.forEach(theme -> all.put(theme.name(), theme));
+        return new Themes(all);
+    }
+
+    /** For lists and completion: first {@value #AUTO}, then the built-in ones, then the others. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        names.add(AUTO);
+        names.addAll(themes.keySet());
+        return List.copyOf(names);
+    }
+
+    /** Not {@value #AUTO}. */
+    public Optional<Theme> find(String name) {
+        return Optional.ofNullable(themes.get(name));
+    }
+
+    /** The same, and {@value #AUTO} by {@code COLORFGBG} of the environment. */
+    public Optional<Theme> find(String name, Environment environment) {
+        return find(name.equals(AUTO) ? automatic(environment) : name);
+    }
+
+    /** {@code light} if {@code COLORFGBG}, "foreground;background" as rxvt and Konsole set it, says so; else {@code dark}. */
+    static String automatic(Environment environment) {
+        String said = environment.text("COLORFGBG").orElse("");
+        String background = said.substring(said.lastIndexOf(';') + 1).strip();
+        boolean light = background.equals("7") || background.matches("9|1[0-5]");
+        return light && said.contains(";") ? "light" : "dark";
+    }
+
+    private static Themes shipped() {
+        Map<String, Theme> themes = new LinkedHashMap<>();
+        NAMES.forEach(name -> themes.put(name, ThemeFile.shipped(name)));
+        return new Themes(themes);
+    }
+}
