@@ -1,7 +1,9 @@
 package dev.sotto.client.command;
 
 import dev.sotto.protocol.AccountName;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -15,6 +17,9 @@ public final class CommandParser {
 
     /** What one answer may hold: more than a screen, bounded memory. */
     public static final int HISTORY_MAX = 1000;
+
+    /** Of a safety number. */
+    private static final int SAFETY_NUMBER_DIGITS = 60;
 
     private CommandParser() {}
 
@@ -37,11 +42,17 @@ public final class CommandParser {
             case RESET -> reset(arguments);
             case RESET_SERVER -> throw new IllegalStateException("two words are no word");
             case CHATS -> alone(CommandWord.CHATS, arguments, new ParsedLine.Run(new Command.ListChats()));
+            case UNREAD -> alone(CommandWord.UNREAD, arguments, new ParsedLine.ListUnread());
+            case READ -> aboutUser(CommandWord.READ, arguments, ParsedLine.ReadChat::new);
             case HISTORY -> history(arguments);
+            case LINKS -> aboutUser(CommandWord.LINKS, arguments, ParsedLine.ListLinks::new);
             case SAFETY_NUMBER -> forUser(CommandWord.SAFETY_NUMBER, arguments, Command.ShowSafetyNumber::new);
+            case VERIFY -> verify(arguments);
             case ACCEPT -> forUser(CommandWord.ACCEPT, arguments, Command.AcceptIdentity::new);
             case REJECT -> forUser(CommandWord.REJECT, arguments, Command.RejectIdentity::new);
             case PASSWD -> alone(CommandWord.PASSWD, arguments, new ParsedLine.AskPasswords());
+            case STATUS -> alone(CommandWord.STATUS, arguments, new ParsedLine.ShowStatus());
+            case LOCK -> alone(CommandWord.LOCK, arguments, new ParsedLine.Lock());
             case HELP -> new ParsedLine.ShowHelp();
             case EXIT -> alone(CommandWord.EXIT, arguments, new ParsedLine.Run(new Command.Exit()));
         };
@@ -70,15 +81,24 @@ public final class CommandParser {
     }
 
     private static ParsedLine history(String arguments) {
-        String[] parts = arguments.split("\\s+", -1);
-        if (arguments.isEmpty() || parts.length > 2) {
+        List<String> parts = words(arguments);
+        OptionalLong before = OptionalLong.empty();
+        if (parts.size() > 2 && parts.get(parts.size() - 2).equals("--before")) {
+            before = number(parts.get(parts.size() - 1));
+            if (before.isEmpty()) {
+                return wrong(ErrorCode.MALFORMED, "The number of a message has 1 to 18 digits.");
+            }
+            parts = parts.subList(0, parts.size() - 2);
+        }
+        if (parts.isEmpty() || parts.size() > 2) {
             return usage(CommandWord.HISTORY);
         }
-        Optional<Integer> limit = parts.length == 1 ? Optional.of(HISTORY_DEFAULT) : historyLimit(parts[1]);
+        Optional<Integer> limit = parts.size() == 1 ? Optional.of(HISTORY_DEFAULT) : historyLimit(parts.get(1));
         if (limit.isEmpty()) {
             return wrong(ErrorCode.MALFORMED, "The count of messages is a number from 1 to " + HISTORY_MAX + ".");
         }
-        return named(parts[0], peer -> new Command.ShowHistory(peer, limit.get()));
+        OptionalLong bound = before;
+        return named(parts.get(0), peer -> new Command.ShowHistory(peer, limit.get(), bound, OptionalLong.empty()));
     }
 
     private static Optional<Integer> historyLimit(String digits) {
@@ -87,6 +107,45 @@ public final class CommandParser {
         }
         int count = Integer.parseInt(digits);
         return count >= 1 && count <= HISTORY_MAX ? Optional.of(count) : Optional.empty();
+    }
+
+    /** The number of a message as it is typed; empty if it cannot be one. */
+    public static OptionalLong number(String digits) {
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    private static ParsedLine verify(String arguments) {
+        String name = arguments.substring(0, firstBlank(arguments));
+        String answer = arguments.substring(name.length()).strip();
+        if (name.isEmpty()) {
+            return usage(CommandWord.VERIFY);
+        }
+        if (answer.isEmpty()) {
+            return parsed(name, ParsedLine.StartVerify::new);
+        }
+        if (answer.equalsIgnoreCase("yes")) {
+            return named(name, Command.Verify::new);
+        }
+        String digits = answer.replaceAll("[\\s-]", "");
+        if (!digits.matches("[0-9]+")) {
+            return usage(CommandWord.VERIFY);
+        }
+        return digits.length() == SAFETY_NUMBER_DIGITS
+                ? parsed(name, peer -> new ParsedLine.CompareNumber(peer, digits))
+                : wrong(
+                        ErrorCode.MALFORMED,
+                        "A safety number has " + SAFETY_NUMBER_DIGITS + " digits, and these are " + digits.length()
+                                + ". Nothing was compared.");
+    }
+
+    private static List<String> words(String arguments) {
+        return arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s+", -1));
+    }
+
+    private static ParsedLine aboutUser(CommandWord word, String arguments, Function<AccountName, ParsedLine> line) {
+        return arguments.isEmpty() || firstBlank(arguments) < arguments.length()
+                ? usage(word)
+                : parsed(arguments, line);
     }
 
     private static ParsedLine forUser(CommandWord word, String arguments, Function<AccountName, Command> command) {
@@ -100,10 +159,12 @@ public final class CommandParser {
     }
 
     private static ParsedLine named(String name, Function<AccountName, Command> command) {
+        return parsed(name, command.andThen(ParsedLine.Run::new));
+    }
+
+    private static ParsedLine parsed(String name, Function<AccountName, ? extends ParsedLine> line) {
         Optional<AccountName> peer = AccountName.parse(name);
-        return peer.isPresent()
-                ? new ParsedLine.Run(command.apply(peer.get()))
-                : wrong(ErrorCode.INVALID_NAME, invalidName(name));
+        return peer.isPresent() ? line.apply(peer.get()) : wrong(ErrorCode.INVALID_NAME, invalidName(name));
     }
 
     /** The sentence for a name that cannot be one. Not sanitised. */

@@ -11,11 +11,17 @@ public enum CommandWord {
     RESET("<user> [--forget]", "reset the chat with a user; --forget deletes its history too"),
     RESET_SERVER("", "delete your account"),
     CHATS("", "list the chats"),
-    HISTORY("<user> [count]", "show the last messages of a chat"),
+    UNREAD("", "list the chats with unread messages"),
+    READ("<user>", "show the unread messages of a chat"),
+    HISTORY("<user> [count] [--before <number>]", "show the last messages of a chat, or those before a number"),
+    LINKS("<user>", "list the links in the last messages of a chat"),
     SAFETY_NUMBER("<user>", "show the number to compare with a user, best in person"),
+    VERIFY("<user> [yes | <60 digits>]", "compare the safety number with a user, and remember that it is right"),
     ACCEPT("<user>", "accept the changed identity of a user"),
     REJECT("<user>", "keep the known identity of a user and drop what came under another one"),
     PASSWD("", "change your password"),
+    STATUS("", "show who you are and whether you are connected"),
+    LOCK("", "close everything until you enter your password again"),
     HELP("", "show this list"),
     EXIT("", "close the connection");
 

@@ -1,5 +1,7 @@
 package dev.sotto.client.command;
 
+import dev.sotto.protocol.AccountName;
+
 /** What a typed line asks for. Only {@link Run} is carried out as it is; the others need the face first. */
 public sealed interface ParsedLine {
     /** A complete command. */
@@ -10,6 +12,27 @@ public sealed interface ParsedLine {
 
     /** {@code passwd}: the passwords are asked for, never part of the line. */
     record AskPasswords() implements ParsedLine {}
+
+    /** {@code unread}: the chats in which something is unread. */
+    record ListUnread() implements ParsedLine {}
+
+    /** {@code read <user>}: what is unread is shown, and counts as read then. */
+    record ReadChat(AccountName peer) implements ParsedLine {}
+
+    /** {@code links <user>}: the links in the last messages. */
+    record ListLinks(AccountName peer) implements ParsedLine {}
+
+    /** {@code verify <user>}: the safety number is shown, to be compared. */
+    record StartVerify(AccountName peer) implements ParsedLine {}
+
+    /** {@code verify <user> <60 digits>}: these digits, without blanks, are what the other side sees. */
+    record CompareNumber(AccountName peer, String digits) implements ParsedLine {}
+
+    /** {@code status}: who is logged in where. */
+    record ShowStatus() implements ParsedLine {}
+
+    /** {@code lock}: the client is closed, and the password asked for again. */
+    record Lock() implements ParsedLine {}
 
     /** {@code help}. */
     record ShowHelp() implements ParsedLine {}
