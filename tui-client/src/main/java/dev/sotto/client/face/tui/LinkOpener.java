@@ -1,0 +1,66 @@
+package dev.sotto.client.face.tui;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hands a link to the system: {@code xdg-open}, on macOS {@code open}. Peers write links, so one goes there as a single
+ * argument, never through a shell, and only if it is an http, https or mailto address that cannot be an option.
+ */
+final class LinkOpener {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+    private static final int MAX_LENGTH = 2_048;
+    private static final long LIMIT_SECONDS = 5;
+
+    private final String program;
+
+    LinkOpener(String program) {
+        this.program = program;
+    }
+
+    static LinkOpener ofSystem() {
+        return new LinkOpener(System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open");
+    }
+
+    /** A sentence for the person if it did not work. Waits a bounded time; not for the thread that draws. */
+    Optional<String> open(String address) {
+        if (!isOpenable(address)) {
+            return Optional.of("This link is not opened: only http, https and mailto addresses are.");
+        }
+        try {
+            Process opener = new ProcessBuilder(List.of(program, address))
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            // One that is still there has become the browser.
+            boolean failed = opener.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && opener.exitValue() != 0;
+            return failed ? Optional.of(program + " could not open the link. Copy it instead.") : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("There is no " + program + " here that opens links. Copy it instead.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    static boolean isOpenable(String address) {
+        if (address.length() > MAX_LENGTH || address.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+            return false;
+        }
+        try {
+            URI uri = new URI(address);
+            String scheme = uri.getScheme();
+            return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
