@@ -30,6 +30,9 @@ public sealed interface Msg {
     /** The files of settings, keys and themes were read, at the start or because they changed. */
     record SettingsChanged(Settings settings) implements Msg {}
 
+    /** The screen locks or the program ends, whatever the answer: what is not kept yet is submitted now or lost. */
+    record Parting() implements Msg {}
+
     /** Something that the loop has to say: a warning of a settings file, a link that could not be opened. Not sanitised. */
     record Said(String sentence, boolean error) implements Msg {}
 }
