@@ -17,4 +17,12 @@ public sealed interface Intent {
     record OpenLink(String address) implements Intent {}
 
     record Copy(String text) implements Intent {}
+
+    /** The person compared the safety number with that user, and it is the same. */
+    record Verified(AccountName peer) implements Intent {}
+
+    record AcceptIdentity(AccountName peer) implements Intent {}
+
+    /** Keep the identity known before. */
+    record RejectIdentity(AccountName peer) implements Intent {}
 }

@@ -1,0 +1,12 @@
+package dev.sotto.client.face.tui.overlay;
+
+import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Mode;
+import java.util.Optional;
+
+/** Which keys to name in a hint, as the live key map has them. */
+@FunctionalInterface
+public interface Chords {
+    /** {@code Ctrl-K}, or empty where nothing is bound to that. */
+    Optional<String> shown(Mode mode, Action action);
+}
