@@ -8,6 +8,7 @@ import dev.sotto.client.command.ClientEvent.Progress;
 import dev.sotto.client.command.ClientEvent.SessionChanged;
 import dev.sotto.client.command.ClientEvent.SessionState;
 import dev.sotto.client.command.ClientEvent.StatusChanged;
+import dev.sotto.client.command.FailureReason;
 
 /** Says what happens, in the seed's sentences where it had one. Keeps silent about what a person need not know. */
 final class PlainEvents {
@@ -61,19 +62,7 @@ final class PlainEvents {
     }
 
     private static String reason(StatusChanged changed) {
-        return changed.reason().map(word -> ": " + inWords(word)).orElse("");
-    }
-
-    /** The reasons are words for programs. */
-    private static String inWords(String word) {
-        return switch (word) {
-            case "reset" -> "the chat was reset";
-            case "identity-changed" -> "the identity of the recipient has changed";
-            case "unreadable" -> "the recipient could not read it";
-            case "unknown-user" -> "there is no such user any more";
-            case "expired" -> "it was not fetched in time";
-            default -> word;
-        };
+        return changed.reason().map(word -> ": " + FailureReason.inWords(word)).orElse("");
     }
 
     /** What a chat went through is said by the progress of the core; a changed identity needs more words. */
