@@ -25,8 +25,6 @@ public enum CommandWord {
     HELP("", "show this list"),
     EXIT("", "close the connection");
 
-    private static final int TYPO_DISTANCE = 2;
-
     private final String arguments;
     private final String purpose;
 
@@ -53,24 +51,18 @@ public enum CommandWord {
 
     /** The word whatever its case; {@code reset} stands for both of its kinds. */
     static Optional<CommandWord> of(String typed) {
-        String word = typed.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
+        return spelled(typed.toLowerCase(Locale.ROOT));
     }
 
     /** The word that was probably meant. */
     static Optional<CommandWord> nearest(String typed) {
-        String word = typed.toLowerCase(Locale.ROOT);
-        CommandWord best = HELP;
-        int bestDistance = Integer.MAX_VALUE;
-        for (CommandWord candidate : values()) {
-            int distance = EditDistance.between(word, candidate.word(), TYPO_DISTANCE);
-            if (distance < bestDistance) {
-                best = candidate;
-                bestDistance = distance;
-            }
-        }
-        // Two wrong letters of a word of four are another word.
-        int tolerated = Math.min(TYPO_DISTANCE, Math.max(1, word.length() / 3));
-        return bestDistance <= tolerated ? Optional.of(best) : Optional.empty();
+        return EditDistance.nearest(
+                        typed.toLowerCase(Locale.ROOT),
+                        Arrays.stream(values()).map(CommandWord::word).toList())
+                .flatMap(CommandWord::spelled);
+    }
+
+    private static Optional<CommandWord> spelled(String word) {
+        return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
     }
 }

@@ -1,8 +1,28 @@
 package dev.sotto.client.command;
 
+import java.util.Collection;
+import java.util.Optional;
+
 /** How many letters were typed wrong, left out, added or swapped with their neighbour (optimal string alignment). */
 public final class EditDistance {
+    private static final int TYPO_DISTANCE = 2;
+
     private EditDistance() {}
+
+    /** The word that was probably meant, the first of those equally near; empty if none is near enough. */
+    public static Optional<String> nearest(String typed, Collection<String> words) {
+        // Two wrong letters of a word of four are another word.
+        int bestDistance = Math.min(TYPO_DISTANCE, Math.max(1, typed.length() / 3)) + 1;
+        Optional<String> best = Optional.empty();
+        for (String word : words) {
+            int distance = between(typed, word, TYPO_DISTANCE);
+            if (distance < bestDistance) {
+                best = Optional.of(word);
+                bestDistance = distance;
+            }
+        }
+        return best;
+    }
 
     /** The distance, or {@code limit + 1} if it is more: a long line costs nothing. */
     public static int between(String a, String b, int limit) {
