@@ -13,10 +13,10 @@ import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 
-/** The client's configuration file (TOML, {@code client.toml}). */
+/** The client's configuration file (TOML, {@code client.toml}); its section {@code [tui]} is the full-screen face's. */
 final class ConfigFile {
     private static final Set<String> KEYS =
-            Set.of("server", "user", "data", "fingerprint", "password-file", "password-command", "statuses");
+            Set.of("server", "user", "data", "fingerprint", "password-file", "password-command", "statuses", "tui");
 
     private final Path path;
     private final TomlParseResult toml;
@@ -45,6 +45,10 @@ final class ConfigFile {
         ConfigFile config = new ConfigFile(path, toml);
         config.warnOfUnknownKeys();
         return config;
+    }
+
+    Path path() {
+        return path;
     }
 
     /** One for each unknown key, with file and line. */

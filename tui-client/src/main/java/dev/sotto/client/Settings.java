@@ -2,6 +2,7 @@ package dev.sotto.client;
 
 import dev.sotto.client.face.Environment;
 import dev.sotto.client.face.Passwords;
+import dev.sotto.client.face.tui.settings.SettingsFiles;
 import dev.sotto.client.runtime.StartOptions;
 import dev.sotto.protocol.AccountName;
 import java.nio.file.InvalidPathException;
@@ -56,6 +57,11 @@ final class Settings {
     /** For standard error, before anything else. */
     List<String> warnings() {
         return file.warnings();
+    }
+
+    /** What the full-screen face reads, and reads again when it changes: section {@code [tui]}, keys and themes. */
+    SettingsFiles faceSettings() {
+        return new SettingsFiles(file.path(), environment);
     }
 
     /** Who chats, if anything said so; not yet known to be a name. */

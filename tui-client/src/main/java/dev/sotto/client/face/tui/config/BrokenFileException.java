@@ -7,4 +7,8 @@ public final class BrokenFileException extends Exception {
     public BrokenFileException(String message) {
         super(message);
     }
+
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }
