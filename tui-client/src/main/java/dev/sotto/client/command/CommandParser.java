@@ -83,7 +83,7 @@ public final class CommandParser {
     private static ParsedLine history(String arguments) {
         List<String> parts = words(arguments);
         OptionalLong before = OptionalLong.empty();
-        if (parts.size() > 2 && parts.get(parts.size() - 2).equals("--before")) {
+        if (parts.size() >= 2 && parts.get(parts.size() - 2).equals("--before")) {
             before = number(parts.get(parts.size() - 1));
             if (before.isEmpty()) {
                 return wrong(ErrorCode.MALFORMED, "The number of a message has 1 to 18 digits.");

@@ -114,6 +114,13 @@ public final class ClientCore {
         contacts.committed();
     }
 
+    /** The end: the keys of all sessions and of this device leave the memory. Nothing can be handled any more. */
+    public void wipe() {
+        contacts.committed();
+        contacts.wipe(account.device());
+        account.device().identity().close();
+    }
+
     public LocalDevice device() {
         return account.device();
     }

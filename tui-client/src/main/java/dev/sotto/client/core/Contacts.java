@@ -1,5 +1,6 @@
 package dev.sotto.client.core;
 
+import dev.sotto.crypto.identity.LocalDevice;
 import dev.sotto.crypto.session.Conversation;
 import dev.sotto.protocol.AccountName;
 import java.util.ArrayList;
@@ -57,5 +58,14 @@ final class Contacts {
                 .ifPresent(
                         contact -> earlier.forEach(conversation -> conversation.wipeExcept(contact.conversation()))));
         replaced.clear();
+    }
+
+    /** The end: the keys of every session leave the memory. */
+    void wipe(LocalDevice self) {
+        contacts.values().forEach(contact -> {
+            Conversation conversation = contact.conversation();
+            conversation.wipeExcept(Conversation.with(self, conversation.peer(), 0));
+        });
+        contacts.clear();
     }
 }

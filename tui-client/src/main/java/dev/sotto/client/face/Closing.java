@@ -73,6 +73,11 @@ public final class Closing {
         return begun;
     }
 
+    /** The client has stopped for a reason of its own. */
+    public boolean stoppedItself() {
+        return reason.isPresent();
+    }
+
     public boolean isOver() {
         return over || (begun && clock.millis() >= deadline);
     }

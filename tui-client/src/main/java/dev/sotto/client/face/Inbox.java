@@ -47,6 +47,9 @@ public final class Inbox {
 
         record Failed(CommandFailure failure) implements Item {}
 
+        /** A command ended whose answer is of no interest. */
+        record Marked() implements Item {}
+
         /** The client is closed. */
         record Closed(boolean allSent) implements Item {}
 

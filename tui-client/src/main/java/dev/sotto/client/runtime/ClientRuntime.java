@@ -250,6 +250,7 @@ final class ClientRuntime implements ClientApi, Engine.Handler, Link.Owner {
                 .otherwiseEmpty()
                 .compose(done -> worker.call(() -> {
                     try (credentials) {
+                        engine.wipe();
                         if (!erased) {
                             store.close();
                         }

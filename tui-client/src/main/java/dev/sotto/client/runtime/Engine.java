@@ -69,6 +69,11 @@ final class Engine {
         inbox.clear();
     }
 
+    /** After {@link #stop}, on the worker: the keys leave the memory. */
+    void wipe() {
+        core.wipe();
+    }
+
     void offer(Input input) {
         inbox.add(input);
         pump();

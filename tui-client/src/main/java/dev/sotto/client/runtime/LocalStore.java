@@ -89,6 +89,7 @@ final class LocalStore implements AutoCloseable {
 
     /** The relay knows the device: from here on it is the account's store, and the caller's to close. */
     ClientStore settle() throws StoreException {
+        device.identity().close(); // the client has its own from the store
         ClientStore settled = staged.isPresent() ? staged.get().promote() : store.orElseThrow();
         staged = Optional.empty();
         store = Optional.empty();

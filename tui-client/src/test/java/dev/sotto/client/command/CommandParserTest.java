@@ -3,6 +3,7 @@ package dev.sotto.client.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.protocol.AccountName;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,29 @@ class CommandParserTest {
         assertThat(CommandParser.parse("passwd")).isInstanceOf(ParsedLine.AskPasswords.class);
         assertThat(CommandParser.parse("help")).isInstanceOf(ParsedLine.ShowHelp.class);
         assertThat(CommandParser.parse("  \t ")).isInstanceOf(ParsedLine.Nothing.class);
+    }
+
+    @Test
+    @DisplayName("what the full screen has, as commands")
+    void parity() {
+        assertThat(CommandParser.parse("unread")).isEqualTo(new ParsedLine.ListUnread());
+        assertThat(CommandParser.parse("read Hans")).isEqualTo(new ParsedLine.ReadChat(HANS));
+        assertThat(CommandParser.parse("links Hans")).isEqualTo(new ParsedLine.ListLinks(HANS));
+        assertThat(CommandParser.parse("status")).isEqualTo(new ParsedLine.ShowStatus());
+        assertThat(CommandParser.parse("lock")).isEqualTo(new ParsedLine.Lock());
+        assertThat(CommandParser.parse("verify Hans")).isEqualTo(new ParsedLine.StartVerify(HANS));
+        assertRuns("verify Hans YES", new Command.Verify(HANS));
+        assertThat(CommandParser.parse("verify Hans " + "12345 ".repeat(12)))
+                .isEqualTo(new ParsedLine.CompareNumber(HANS, "12345".repeat(12)));
+        assertThat(CommandParser.parse("verify Hans " + "1234567890-".repeat(6)))
+                .isEqualTo(new ParsedLine.CompareNumber(HANS, "1234567890".repeat(6)));
+        assertRuns(
+                "history Hans --before 81",
+                new Command.ShowHistory(
+                        HANS, CommandParser.HISTORY_DEFAULT, OptionalLong.of(81), OptionalLong.empty()));
+        assertRuns(
+                "history Hans 5 --before 81",
+                new Command.ShowHistory(HANS, 5, OptionalLong.of(81), OptionalLong.empty()));
     }
 
     @Test
@@ -85,6 +109,17 @@ class CommandParserTest {
                 "history Hans 1001",
                 "history Hans -1",
                 "history Hans 1 2",
+                "history Hans --before",
+                "history Hans --before x",
+                "history --before 3",
+                "history Hans 5 6 --before 3",
+                "read",
+                "read Hans 3",
+                "verify",
+                "verify Hans no",
+                "verify Hans 12345",
+                "unread Hans",
+                "lock now",
                 "exit now",
                 "passwd secret",
                 "accept"

@@ -29,6 +29,7 @@ public final class FakeClient implements ClientStarter, ClientApi {
     public boolean allSent = true;
     public BiFunction<FakeClient, Command, Future<Reply>> answer =
             (client, command) -> Future.succeededFuture(new Reply.Done());
+    private final List<String> refused = new ArrayList<>();
     private Consumer<ClientEvent> consumer = event -> {};
 
     public static Probe probe(boolean reachable, boolean registered) {
@@ -40,6 +41,11 @@ public final class FakeClient implements ClientStarter, ClientApi {
                 Optional.of("SHA-256:" + "ab".repeat(32)),
                 false,
                 registered);
+    }
+
+    /** These do not open it. */
+    public void refusePasswords(String... wrong) {
+        refused.addAll(List.of(wrong));
     }
 
     public void emit(ClientEvent event) {
@@ -58,8 +64,11 @@ public final class FakeClient implements ClientStarter, ClientApi {
 
     @Override
     public Future<ClientApi> start(StartOptions options, SecretBytes password, boolean register) {
-        calls.add((register ? "register " : "login ") + options + " "
-                + new String(password.expose(), StandardCharsets.UTF_8));
+        String typed = new String(password.expose(), StandardCharsets.UTF_8);
+        calls.add((register ? "register " : "login ") + options + " " + typed);
+        if (refused.contains(typed)) {
+            return failed(ErrorCode.BAD_PASSWORD, "Password incorrect.");
+        }
         return startFailure.isPresent() ? Future.failedFuture(startFailure.get()) : Future.succeededFuture(this);
     }
 

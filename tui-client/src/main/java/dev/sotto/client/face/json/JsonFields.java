@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of one input line, parsed strictly: one flat object, strings and booleans (a number as {@code id} only),
+ * The fields of one input line, parsed strictly: one flat object, strings, booleans and whole numbers,
  * no field twice, nothing behind it. Passwords never become a String.
  */
 final class JsonFields implements AutoCloseable {
@@ -26,6 +26,7 @@ final class JsonFields implements AutoCloseable {
     static final int MAX_ID = 256;
 
     private static final Set<String> SECRETS = Set.of("old", "new");
+    private static final Set<String> NUMBERS = Set.of("limit", "before", "after", "upTo");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -105,7 +106,7 @@ final class JsonFields implements AutoCloseable {
                 texts.put(name, wellFormed(name, parser.getText()));
             } else if (value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE) {
                 flags.put(name, parser.getBooleanValue());
-            } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("limit")) {
+            } else if (value == JsonToken.VALUE_NUMBER_INT && NUMBERS.contains(name)) {
                 texts.put(name, parser.getText());
             } else {
                 throw new Malformed("The field '" + name + "' has a value of the wrong kind.", id);

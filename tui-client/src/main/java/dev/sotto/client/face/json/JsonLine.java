@@ -24,6 +24,10 @@ final class JsonLine {
         return raw(name, Boolean.toString(value));
     }
 
+    JsonLine with(String name, long value) {
+        return raw(name, Long.toString(value));
+    }
+
     JsonLine with(String name, JsonLine object) {
         return raw(name, object.toString());
     }

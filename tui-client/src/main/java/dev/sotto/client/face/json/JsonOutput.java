@@ -47,7 +47,15 @@ final class JsonOutput {
                     .with("from", received.from().display())
                     .with("message", received.message().toString())
                     .with("text", received.text())
-                    .with("at", received.sentAt().toString()));
+                    .with("at", received.sentAt().toString())
+                    .with("number", received.number()));
+        } else if (event instanceof ClientEvent.MessageResent resent) {
+            write(event("resent")
+                    .with("to", resent.to().display())
+                    .with("message", resent.message().toString())
+                    .with("replaces", resent.replaced().toString())
+                    .with("number", resent.number())
+                    .with("at", resent.at().toString()));
         } else if (event instanceof ClientEvent.StatusChanged changed) {
             write(event("status")
                     .with("to", changed.to().display())
@@ -78,12 +86,15 @@ final class JsonOutput {
     private static JsonLine result(Reply reply) {
         JsonLine result = new JsonLine();
         if (reply instanceof Reply.Queued queued) {
-            result.with("message", queued.message().toString());
+            result.with("message", queued.message().toString())
+                    .with("number", queued.number())
+                    .with("at", queued.at().toString());
         } else if (reply instanceof Reply.SafetyNumberShown shown) {
             result.with("user", shown.peer().display())
                     .with("digits", shown.digits())
                     .with("qr", shown.qr())
-                    .with("verified", shown.verified());
+                    .with("verified", shown.verified())
+                    .with("previousDigits", shown.previousDigits());
         } else if (reply instanceof Reply.Chats chats) {
             result.with("chats", chats.chats().stream().map(JsonOutput::chat).toList());
         } else if (reply instanceof Reply.History history) {
@@ -96,12 +107,18 @@ final class JsonOutput {
     }
 
     private static JsonLine chat(ChatSummary chat) {
-        return new JsonLine()
+        JsonLine line = new JsonLine()
                 .with("user", chat.peer().display())
                 .with("active", chat.active())
                 .with("identityChanged", chat.identityChanged())
                 .with("verified", chat.verified())
-                .with("lastMessageAt", chat.lastMessageAt().map(Object::toString));
+                .with("lastMessageAt", chat.lastMessageAt().map(Object::toString))
+                .with("unread", chat.unread())
+                .with("readTo", chat.readTo());
+        chat.lastLine()
+                .ifPresent(last -> line.with(
+                        "lastLine", new JsonLine().with("own", last.own()).with("text", last.text())));
+        return line;
     }
 
     private static JsonLine entry(HistoryEntry entry) {
@@ -111,7 +128,8 @@ final class JsonOutput {
                 .with("text", entry.text())
                 .with("at", entry.at().toString())
                 .with("status", entry.status().map(status -> status.word()))
-                .with("reason", entry.reason());
+                .with("reason", entry.reason())
+                .with("number", entry.number());
     }
 
     private static JsonLine answer(Optional<String> id) {

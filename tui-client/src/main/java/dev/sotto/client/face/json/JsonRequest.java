@@ -10,21 +10,25 @@ import dev.sotto.protocol.AccountName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One input line as a command, or as the reason why it is none. */
 final class JsonRequest {
     /** Each command with the fields it knows besides {@code id} and {@code command}. */
-    private static final Map<String, List<String>> FIELDS = Map.of(
-            "init", List.of("user"),
-            "msg", List.of("user", "text"),
-            "reset", List.of("user", "forget"),
-            "reset-server", List.of("confirm"),
-            "safety-number", List.of("user"),
-            "accept", List.of("user"),
-            "chats", List.of(),
-            "history", List.of("user", "limit"),
-            "passwd", List.of("old", "new"),
-            "exit", List.of());
+    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("init", List.of("user")),
+            Map.entry("msg", List.of("user", "text")),
+            Map.entry("reset", List.of("user", "forget")),
+            Map.entry("reset-server", List.of("confirm")),
+            Map.entry("safety-number", List.of("user")),
+            Map.entry("verify", List.of("user")),
+            Map.entry("accept", List.of("user")),
+            Map.entry("reject", List.of("user")),
+            Map.entry("chats", List.of()),
+            Map.entry("history", List.of("user", "limit", "before", "after")),
+            Map.entry("mark-read", List.of("user", "upTo")),
+            Map.entry("passwd", List.of("old", "new")),
+            Map.entry("exit", List.of()));
 
     private final Optional<String> id;
     private final Optional<Command> command;
@@ -92,7 +96,13 @@ final class JsonRequest {
             case "accept" -> new Command.AcceptIdentity(user(fields));
             case "reject" -> new Command.RejectIdentity(user(fields));
             case "chats" -> new Command.ListChats();
-            case "history" -> new Command.ShowHistory(user(fields), limit(fields));
+            case "verify" -> new Command.Verify(user(fields));
+            case "history" ->
+                new Command.ShowHistory(user(fields), limit(fields), number(fields, "before"), number(fields, "after"));
+            case "mark-read" ->
+                new Command.MarkRead(
+                        user(fields),
+                        number(fields, "upTo").orElseThrow(() -> malformed("The field 'upTo' is missing.")));
             case "passwd" -> new Command.ChangePassword(secret(fields, "old"), secret(fields, "new"));
             case "exit" -> new Command.Exit();
             default -> throw new IllegalStateException(word);
@@ -120,6 +130,15 @@ final class JsonRequest {
             throw malformed("The field 'limit' is a number from 1 to " + CommandParser.HISTORY_MAX + ".");
         }
         return limit;
+    }
+
+    private static OptionalLong number(JsonFields fields, String name) throws CommandFailure {
+        Optional<String> digits = fields.text(name);
+        OptionalLong number = digits.map(CommandParser::number).orElse(OptionalLong.empty());
+        if (digits.isPresent() && number.isEmpty()) {
+            throw malformed("The field '" + name + "' is the number of a message.");
+        }
+        return number;
     }
 
     private static boolean flag(JsonFields fields, String name) throws CommandFailure {

@@ -5,6 +5,7 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.command.CommandParser;
 import dev.sotto.client.command.CommandWord;
 import dev.sotto.client.command.ParsedLine;
+import dev.sotto.client.command.Reply;
 import dev.sotto.client.face.Closing;
 import dev.sotto.client.face.ExitCode;
 import dev.sotto.client.face.Inbox;
@@ -29,8 +30,11 @@ final class PlainConversation {
     private final PlainEvents events;
     private final PlainReplies replies;
     private final Inbox inbox;
+    private final ReadMarks marks;
+    private final Optional<String> fingerprint;
     private final Closing closing;
     private Optional<Command> inFlight = Optional.empty();
+    private Optional<Errand> errand = Optional.empty();
     private Optional<PasswordChange> passwordChange = Optional.empty();
     private boolean confirming;
     private boolean ready;
@@ -38,13 +42,18 @@ final class PlainConversation {
     private boolean introduced;
     private boolean inputEnded;
     private boolean lineDemanded;
+    private boolean locking;
+    private boolean closed;
 
+    /** {@code fingerprint}: of the relay, as it was at the start. */
     PlainConversation(
             Streams streams,
             PlainOutput out,
             Clock clock,
             StartOptions options,
             ClientApi client,
+            Inbox inbox,
+            Optional<String> fingerprint,
             boolean everyStatus) {
         this.streams = streams;
         this.out = out;
@@ -52,10 +61,18 @@ final class PlainConversation {
         this.client = client;
         this.events = new PlainEvents(out, everyStatus);
         this.replies = new PlainReplies(out, events, options.account().display(), clock);
-        this.inbox = new Inbox(streams.in());
+        this.inbox = inbox;
+        this.marks = new ReadMarks(client, inbox);
+        this.fingerprint = fingerprint;
         this.closing = new Closing(client, inbox, clock);
     }
 
+    /** After {@link #run}: the user wants it locked, and the client is closed. */
+    boolean isLocked() {
+        return locking && closed && !closing.stoppedItself();
+    }
+
+    /** Until the client is closed: by the user, a signal, or itself. */
     ExitCode run(Interruption interruption) {
         interruption.listen(() -> inbox.put(new Inbox.Item.Interrupted()));
         client.subscribe(event -> inbox.put(new Inbox.Item.Happened(event)));
@@ -64,7 +81,12 @@ final class PlainConversation {
             inbox.take(closing.millisLeft()).ifPresent(this::handle);
             if (out.failed()) {
                 closing.beginAtOnce(); // nobody reads us any more
+            } else if (!closing.isBegun()) {
+                marks.send();
             }
+        }
+        if (isLocked()) {
+            return closing.exitCode();
         }
         if (closing.unsent()) {
             out.say("Some messages are not sent yet. They are kept and go out at the next start.");
@@ -83,24 +105,44 @@ final class PlainConversation {
             passwordChange.ifPresent(change -> change.typed(typed.secret()));
             afterPassword();
         } else if (item instanceof Inbox.Item.Answered answered) {
-            Command command = answeredCommand();
-            replies.print(command, answered.reply());
-            if (command instanceof Command.ResetServer) {
-                closing.begin();
-            }
-            next();
+            answered(answeredCommand(), answered.reply());
         } else if (item instanceof Inbox.Item.Failed failed) {
+            errand = Optional.empty();
             replies.print(answeredCommand(), failed.failure());
             next();
-        } else if (item instanceof Inbox.Item.Closed closed) {
-            closing.closed(closed.allSent());
+        } else if (item instanceof Inbox.Item.Marked) {
+            marks.answered();
+        } else if (item instanceof Inbox.Item.Closed ended) {
+            closed = true;
+            closing.closed(ended.allSent());
         } else if (item instanceof Inbox.Item.Interrupted) {
+            locking = false;
             closing.beginAtOnce();
         }
     }
 
+    private void answered(Command command, Reply reply) {
+        if (errand.isPresent()) {
+            Optional<Command> more = errand.get().answered(reply);
+            if (more.isPresent()) {
+                submit(more.get());
+                return;
+            }
+            errand = Optional.empty();
+        } else {
+            replies.print(command, reply);
+        }
+        if (command instanceof Command.ResetServer) {
+            closing.begin();
+        }
+        next();
+    }
+
     private void happened(ClientEvent event) {
         events.print(event);
+        if (event instanceof ClientEvent.MessageReceived message) {
+            marks.printed(message.from(), message.number());
+        }
         ready |= event instanceof ClientEvent.Ready;
         connectionKnown |= event instanceof ClientEvent.ConnectionChanged;
         if (ready && connectionKnown && !introduced) {
@@ -144,6 +186,22 @@ final class PlainConversation {
             run(run.command());
         } else if (parsed instanceof ParsedLine.Wrong wrong) {
             out.say(wrong.sentence());
+        } else if (parsed instanceof ParsedLine.ListUnread) {
+            run(new UnreadErrand(out));
+        } else if (parsed instanceof ParsedLine.ReadChat read) {
+            run(new ReadErrand(out, replies, read.peer()));
+        } else if (parsed instanceof ParsedLine.ListLinks links) {
+            run(new LinksErrand(out, links.peer()));
+        } else if (parsed instanceof ParsedLine.StartVerify verify) {
+            run(new VerifyErrand(out, replies, verify.peer(), Optional.empty()));
+        } else if (parsed instanceof ParsedLine.CompareNumber compare) {
+            run(new VerifyErrand(out, replies, compare.peer(), Optional.of(compare.digits())));
+        } else if (parsed instanceof ParsedLine.ShowStatus) {
+            replies.status(options.server(), fingerprint);
+        } else if (parsed instanceof ParsedLine.Lock) {
+            locking = true;
+            marks.sendAll();
+            closing.beginAtOnce();
         } else if (parsed instanceof ParsedLine.ShowHelp) {
             replies.help();
         } else if (parsed instanceof ParsedLine.AskPasswords) {
@@ -158,10 +216,16 @@ final class PlainConversation {
     private void run(Command command) {
         if (command instanceof Command.Exit) {
             out.say("Closing connection.");
+            marks.sendAll();
             closing.begin();
         } else {
             submit(command);
         }
+    }
+
+    private void run(Errand started) {
+        errand = Optional.of(started);
+        submit(started.begin());
     }
 
     private void submit(Command command) {
@@ -195,6 +259,7 @@ final class PlainConversation {
             return;
         }
         if (inputEnded) {
+            marks.sendAll();
             closing.begin();
         } else {
             lineDemanded = true;

@@ -8,6 +8,7 @@ import dev.sotto.client.face.Streams;
 import dev.sotto.client.runtime.Probe;
 import dev.sotto.client.runtime.StartOptions;
 import dev.sotto.crypto.primitive.SecretBytes;
+import java.util.Optional;
 
 /** Signing in as a conversation of lines. */
 final class PlainDialogue implements SignIn.Dialogue {
@@ -15,6 +16,7 @@ final class PlainDialogue implements SignIn.Dialogue {
     private final PlainOutput out;
     private final Passwords passwords;
     private final StartOptions options;
+    private Optional<String> fingerprint = Optional.empty();
 
     PlainDialogue(Streams streams, PlainOutput out, Passwords passwords, StartOptions options) {
         this.streams = streams;
@@ -23,8 +25,14 @@ final class PlainDialogue implements SignIn.Dialogue {
         this.options = options;
     }
 
+    /** Of the relay, if it was within reach. */
+    Optional<String> fingerprint() {
+        return fingerprint;
+    }
+
     @Override
     public void probed(Probe probe) {
+        fingerprint = probe.fingerprint();
         if (!probe.reachable()) {
             probe.unreachable().ifPresent(out::say);
             out.say("Opening the local data of " + options.account().display() + ".");

@@ -4,14 +4,17 @@ import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.CommandParser;
 import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.face.ExitCode;
+import dev.sotto.client.face.Inbox;
 import dev.sotto.client.face.InputLine;
 import dev.sotto.client.face.Interruption;
+import dev.sotto.client.face.PasswordQuestion;
 import dev.sotto.client.face.Passwords;
 import dev.sotto.client.face.SignIn;
 import dev.sotto.client.face.Streams;
 import dev.sotto.client.runtime.ClientApi;
 import dev.sotto.client.runtime.ClientStarter;
 import dev.sotto.client.runtime.StartOptions;
+import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,11 +47,41 @@ public final class PlainFace {
             Optional<String> user, Function<AccountName, StartOptions> optionsOf, Interruption interruption) {
         try {
             StartOptions options = optionsOf.apply(account(user));
-            ClientApi client = SignIn.run(starter, options, new PlainDialogue(streams, out, passwords, options));
-            return new PlainConversation(streams, out, clock, options, client, everyStatus).run(interruption);
+            PlainDialogue dialogue = new PlainDialogue(streams, out, passwords, options);
+            ClientApi client = SignIn.run(starter, options, dialogue);
+            Inbox inbox = new Inbox(streams.in());
+            while (true) {
+                PlainConversation conversation = new PlainConversation(
+                        streams, out, clock, options, client, inbox, dialogue.fingerprint(), everyStatus);
+                ExitCode code = conversation.run(interruption);
+                if (!conversation.isLocked()) {
+                    return code;
+                }
+                client = unlocked(options, interruption);
+            }
         } catch (CommandFailure failure) {
             out.say(sentence(failure));
             return ExitCode.of(failure.code());
+        }
+    }
+
+    /**
+     * A new client, once the password opens the store again. It is asked for here, whatever other source it had at the
+     * start: who has only this terminal must not get in.
+     */
+    private ClientApi unlocked(StartOptions options, Interruption interruption) throws CommandFailure {
+        interruption.listen(interruption::finished); // no client: nothing to close
+        out.say("Locked. Messages wait at the server meanwhile. To go on, enter your password.");
+        while (true) {
+            try (SecretBytes password =
+                    new PasswordQuestion(streams, out::prompt, out::say, () -> streams.line("")).ask(false)) {
+                return SignIn.await(starter.start(options, password, false));
+            } catch (CommandFailure failure) {
+                if (failure.code() != ErrorCode.BAD_PASSWORD) {
+                    throw failure;
+                }
+                out.say(sentence(failure));
+            }
         }
     }
 

@@ -6,15 +6,19 @@ import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.CommandWord;
 import dev.sotto.client.command.HistoryEntry;
 import dev.sotto.client.command.Reply;
+import dev.sotto.client.text.Clusters;
+import dev.sotto.protocol.AccountName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says how a command ended. */
 final class PlainReplies {
     private static final int DIGITS_A_GROUP = 5;
     private static final int GROUPS_A_LINE = 4;
+    private static final int PREVIEW_COLUMNS = 60;
 
     private final PlainOutput out;
     private final PlainEvents events;
@@ -35,12 +39,14 @@ final class PlainReplies {
             safetyNumber(number);
         } else if (reply instanceof Reply.Chats chats) {
             chats(chats);
-        } else if (reply instanceof Reply.History history) {
-            history(history);
+        } else if (reply instanceof Reply.History history && command instanceof Command.ShowHistory asked) {
+            history(history, asked);
         } else if (command instanceof Command.AcceptIdentity accepted) {
             out.say("Identity of " + accepted.peer().display() + " accepted.");
         } else if (command instanceof Command.RejectIdentity rejected) {
             out.say("The other identity of " + rejected.peer().display() + " was rejected; the known one stays.");
+        } else if (command instanceof Command.Verify verify) {
+            verified(verify.peer());
         } else if (command instanceof Command.ChangePassword) {
             out.say("Password changed.");
         }
@@ -59,16 +65,38 @@ final class PlainReplies {
         }
     }
 
-    private void safetyNumber(Reply.SafetyNumberShown shown) {
+    /** Who is logged in where; {@code fingerprint} is the relay's, if it was within reach at the start. */
+    void status(String server, Optional<String> fingerprint) {
+        out.say(self + " at " + server + ": "
+                + (events.online() ? "connected." : "the server is out of reach; messages wait until it is back."));
+        out.say(fingerprint
+                .map(known -> "Fingerprint of the server: " + known)
+                .orElse("The server was out of reach at the start: its fingerprint was not seen."));
+    }
+
+    void verified(AccountName peer) {
+        out.say(peer.display() + " is verified.");
+    }
+
+    void safetyNumber(Reply.SafetyNumberShown shown) {
         String peer = shown.peer().display();
-        out.say("Safety number with " + peer + (shown.verified() ? " (verified):" : ":"));
-        String digits = shown.digits();
+        if (shown.previousDigits().isPresent()) {
+            out.say("The identity of " + peer + " has changed. Safety number before:");
+            digits(shown.previousDigits().get());
+            out.say("Safety number now:");
+        } else {
+            out.say("Safety number with " + peer + (shown.verified() ? " (verified):" : ":"));
+        }
+        digits(shown.digits());
+        out.say(peer + " must see the same digits. If they differ, somebody is in between.");
+    }
+
+    private void digits(String digits) {
         int lineLength = DIGITS_A_GROUP * GROUPS_A_LINE;
         for (int at = 0; at < digits.length(); at += lineLength) {
             String line = digits.substring(at, Math.min(at + lineLength, digits.length()));
             out.say(line.replaceAll("(.{" + DIGITS_A_GROUP + "})(?=.)", "$1 "));
         }
-        out.say(peer + " must see the same digits. If they differ, somebody is in between.");
     }
 
     private void chats(Reply.Chats shown) {
@@ -80,14 +108,32 @@ final class PlainReplies {
                     ? "identity changed, blocked until you accept it"
                     : chat.active() ? "active" : "no shared secret";
             out.say(chat.peer().display() + ": " + state + (chat.verified() ? ", verified" : "")
-                    + chat.lastMessageAt().map(at -> ", last message " + at(at)).orElse(""));
+                    + (chat.unread() > 0 ? ", " + chat.unread() + " unread" : "")
+                    + chat.lastMessageAt().map(at -> ", last message " + at(at)).orElse("")
+                    + chat.lastLine().map(last -> lastLine(chat, last)).orElse(""));
         }
     }
 
-    private void history(Reply.History shown) {
+    private static String lastLine(ChatSummary chat, ChatSummary.LastLine last) {
+        String author = last.own() ? "you" : chat.peer().display();
+        return " by " + author + ": " + Clusters.ellipsis(last.text(), PREVIEW_COLUMNS);
+    }
+
+    private void history(Reply.History shown, Command.ShowHistory asked) {
+        String peer = shown.peer().display();
         if (shown.entries().isEmpty()) {
-            out.say("No messages with " + shown.peer().display() + " yet.");
+            out.say("No messages with " + peer + (asked.before().isPresent() ? " before that." : " yet."));
+            return;
         }
+        entries(shown);
+        long first = shown.entries().get(0).number();
+        if (first > 1 && shown.entries().size() == asked.limit()) {
+            out.say("Type 'history " + peer + " " + asked.limit() + " --before " + first + "' for earlier ones.");
+        }
+    }
+
+    /** Each message with its time, its author, and what became of it. */
+    void entries(Reply.History shown) {
         for (HistoryEntry entry : shown.entries()) {
             String author = entry.own() ? self : shown.peer().display();
             String status = entry.status().map(s -> " (" + s.word() + ")").orElse("");

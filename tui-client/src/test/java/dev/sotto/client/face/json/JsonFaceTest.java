@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class JsonFaceTest {
                         ONLINE,
                         "{\"event\":\"session\",\"user\":\"Hans\",\"state\":\"established\",\"by\":\"us\"}",
                         "{\"id\":\"1\",\"result\":{}}",
-                        "{\"id\":2,\"result\":{\"message\":\"00000000000000000000000000000007\"}}",
+                        "{\"id\":2,\"result\":{\"message\":\"00000000000000000000000000000007\",\"number\":12,"
+                                + "\"at\":\"1970-01-01T00:00:00Z\"}}",
                         "{\"id\":null,\"error\":{\"code\":\"no-session\",\"message\":\"No shared secret found for Hans."
                                 + " Initiate a chat using 'init Hans'.\"}}",
                         "{\"id\":\"4\",\"result\":{}}");
@@ -94,6 +96,7 @@ class JsonFaceTest {
         EnvelopeId id = new EnvelopeId(0, 1);
         Instant at = Instant.parse("2026-11-25T15:22:48Z");
         client.atStart.add(new ClientEvent.MessageReceived(HANS, id, 5, "Hey \"du\"\n\u001b[2J\u009b\u202e👍", at));
+        client.atStart.add(new ClientEvent.MessageResent(HANS, id, new EnvelopeId(0, 2), 6, "Hey", at));
         client.atStart.add(new ClientEvent.StatusChanged(HANS, id, MessageStatus.DELIVERED, Optional.empty()));
         client.atStart.add(new ClientEvent.StatusChanged(HANS, id, MessageStatus.FAILED, Optional.of("reset")));
         client.atStart.add(new ClientEvent.SessionChanged(HANS, SessionState.IDENTITY_CHANGED, Initiator.PEER));
@@ -104,6 +107,9 @@ class JsonFaceTest {
                 .containsExactly(
                         "{\"event\":\"message\",\"from\":\"Hans\",\"message\":\"00000000000000000000000000000001\","
                                 + "\"text\":\"Hey \\\"du\\\"\\u000a\\u001b[2J\\u009b\\u202e👍\","
+                                + "\"at\":\"2026-11-25T15:22:48Z\",\"number\":5}",
+                        "{\"event\":\"resent\",\"to\":\"Hans\",\"message\":\"00000000000000000000000000000002\","
+                                + "\"replaces\":\"00000000000000000000000000000001\",\"number\":6,"
                                 + "\"at\":\"2026-11-25T15:22:48Z\"}",
                         "{\"event\":\"status\",\"to\":\"Hans\",\"message\":\"00000000000000000000000000000001\","
                                 + "\"status\":\"delivered\"}",
@@ -119,8 +125,15 @@ class JsonFaceTest {
     void answers() throws IOException {
         client.answer = (c, command) -> Future.succeededFuture(
                 command instanceof Command.ListChats
-                        ? new Reply.Chats(List.of(
-                                new ChatSummary(HANS, true, false, false, Optional.empty(), 0, 0, Optional.empty())))
+                        ? new Reply.Chats(List.of(new ChatSummary(
+                                HANS,
+                                true,
+                                false,
+                                false,
+                                Optional.empty(),
+                                3,
+                                9,
+                                Optional.of(new ChatSummary.LastLine(false, "Hey")))))
                         : command instanceof Command.ShowHistory
                                 ? new Reply.History(
                                         HANS,
@@ -132,7 +145,8 @@ class JsonFaceTest {
                                                 Instant.EPOCH,
                                                 Optional.of(MessageStatus.ACCEPTED),
                                                 Optional.empty())))
-                                : new Reply.SafetyNumberShown(HANS, "1".repeat(60), "00ff", true, Optional.empty()));
+                                : new Reply.SafetyNumberShown(
+                                        HANS, "1".repeat(60), "00ff", true, Optional.of("2".repeat(60))));
         face(run.streams(
                 "{\"command\":\"chats\"}",
                 "{\"command\":\"history\",\"user\":\"Hans\",\"limit\":5}",
@@ -141,7 +155,21 @@ class JsonFaceTest {
         assertThat(JSON.std.mapFrom(run.output().get(2)).get("result"))
                 .isEqualTo(Map.of(
                         "chats",
-                        List.of(Map.of("user", "Hans", "active", true, "identityChanged", false, "verified", false))));
+                        List.of(Map.of(
+                                "user",
+                                "Hans",
+                                "active",
+                                true,
+                                "identityChanged",
+                                false,
+                                "verified",
+                                false,
+                                "unread",
+                                3,
+                                "readTo",
+                                9,
+                                "lastLine",
+                                Map.of("own", false, "text", "Hey")))));
         assertThat(JSON.std.mapFrom(run.output().get(3)).get("result"))
                 .isEqualTo(Map.of(
                         "user",
@@ -157,9 +185,43 @@ class JsonFaceTest {
                                 "at",
                                 "1970-01-01T00:00:00Z",
                                 "status",
-                                "accepted"))));
+                                "accepted",
+                                "number",
+                                7))));
         assertThat(JSON.std.mapFrom(run.output().get(4)).get("result"))
-                .isEqualTo(Map.of("user", "Hans", "digits", "1".repeat(60), "qr", "00ff", "verified", true));
+                .isEqualTo(Map.of(
+                        "user",
+                        "Hans",
+                        "digits",
+                        "1".repeat(60),
+                        "qr",
+                        "00ff",
+                        "verified",
+                        true,
+                        "previousDigits",
+                        "2".repeat(60)));
+    }
+
+    @Test
+    @DisplayName("reading, verifying and rejecting as commands; nothing is marked by itself")
+    void readingAndVerifying() {
+        client.atStart.add(new ClientEvent.MessageReceived(HANS, new EnvelopeId(0, 1), 5, "Hey", Instant.EPOCH));
+        assertThat(face(run.streams(
+                        "{\"command\":\"mark-read\",\"user\":\"Hans\",\"upTo\":5}",
+                        "{\"command\":\"verify\",\"user\":\"Hans\"}",
+                        "{\"command\":\"reject\",\"user\":\"Hans\"}",
+                        "{\"command\":\"history\",\"user\":\"Hans\",\"before\":9,\"after\":2}",
+                        "{\"id\":\"a\",\"command\":\"mark-read\",\"user\":\"Hans\"}",
+                        "{\"id\":\"b\",\"command\":\"mark-read\",\"user\":\"Hans\",\"upTo\":-1}",
+                        "{\"id\":\"c\",\"command\":\"history\",\"user\":\"Hans\",\"before\":\"x\"}")))
+                .isEqualTo(ExitCode.OK);
+        assertThat(client.commands)
+                .containsExactly(
+                        new Command.MarkRead(HANS, 5),
+                        new Command.Verify(HANS),
+                        new Command.RejectIdentity(HANS),
+                        new Command.ShowHistory(HANS, 20, OptionalLong.of(9), OptionalLong.of(2)));
+        assertThat(run.output().subList(7, 10)).allMatch(line -> line.contains("\"code\":\"malformed\""));
     }
 
     @Test
