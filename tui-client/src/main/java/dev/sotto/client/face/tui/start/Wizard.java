@@ -1,0 +1,275 @@
+package dev.sotto.client.face.tui.start;
+
+import dev.sotto.client.face.tui.event.Key;
+import dev.sotto.client.face.tui.overlay.TextLine;
+import dev.sotto.client.face.tui.paint.Frame;
+import dev.sotto.client.face.tui.paint.Look;
+import dev.sotto.client.face.tui.paint.Rect;
+import dev.sotto.protocol.AccountName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Three questions: server, name, passphrase. What is known already is not asked, but can be gone back to. */
+public final class Wizard implements StartScreen {
+    private final Function<String, Optional<String>> serverProblem;
+    private final Step step;
+    private final TextLine server;
+    private final TextLine name;
+    private final Relay relay;
+    private final SecretField passphrase;
+    private final SecretField repeated;
+    private final String problem;
+
+    private Wizard(
+            Function<String, Optional<String>> serverProblem,
+            Step step,
+            TextLine server,
+            TextLine name,
+            Relay relay,
+            SecretField passphrase,
+            SecretField repeated,
+            String problem) {
+        this.serverProblem = serverProblem;
+        this.step = step;
+        this.server = server;
+        this.name = name;
+        this.relay = relay;
+        this.passphrase = passphrase;
+        this.repeated = repeated;
+        this.problem = problem;
+    }
+
+    /** What the relay said about the account. {@code fingerprint}: its identity, if it was trusted just now unseen. */
+    record Relay(boolean registering, Optional<String> fingerprint) {
+        static final Relay UNASKED = new Relay(false, Optional.empty());
+    }
+
+    /**
+     * @param knownServer from an option or a setting: not asked for
+     * @param knownName the same
+     * @param serverDefault stands in the line already, as does {@code nameDefault}; either may be empty
+     * @param serverProblem a sentence if that is no address of a relay
+     */
+    public static Wizard of(
+            Optional<String> knownServer,
+            Optional<AccountName> knownName,
+            String serverDefault,
+            String nameDefault,
+            Function<String, Optional<String>> serverProblem) {
+        TextLine server = TextLine.of(knownServer.orElse(serverDefault));
+        TextLine name = TextLine.of(knownName.map(AccountName::display).orElse(nameDefault));
+        Step first = knownServer.isEmpty() ? Step.SERVER : knownName.isEmpty() ? Step.NAME : Step.PROBING;
+        return new Wizard(serverProblem, first, server, name, Relay.UNASKED, new SecretField(), new SecretField(), "");
+    }
+
+    /** The first turn: asks the relay at once where neither server nor name is in question. */
+    public Turn begin() {
+        return step == Step.PROBING ? probe() : Turn.stay(this);
+    }
+
+    /**
+     * The relay answered, or is out of reach while there is a local store. Changes nothing if the person went back
+     * meanwhile.
+     *
+     * @param registering there is no such account yet, and one can be made
+     * @param fingerprint the relay's identity, if it was met for the first time: it is shown and explained
+     */
+    public Wizard probed(boolean registering, Optional<String> fingerprint) {
+        if (step != Step.PROBING) {
+            return this;
+        }
+        Step next = fingerprint.isPresent() ? Step.FINGERPRINT : Step.PASSPHRASE;
+        return new Wizard(
+                serverProblem, next, server, name, new Relay(registering, fingerprint), passphrase, repeated, "");
+    }
+
+    /** There is no getting through to that relay: back to the question of the server. */
+    public Wizard unreachable(String sentence) {
+        return step == Step.PROBING ? at(Step.SERVER, sentence) : this;
+    }
+
+    /** It did not work: back to the name or, if it was given already, to the passphrase. */
+    public Wizard refused(String sentence) {
+        passphrase.clear();
+        repeated.clear();
+        if (step == Step.PROBING) {
+            return at(Step.NAME, sentence);
+        }
+        return step == Step.STARTING ? at(Step.PASSPHRASE, sentence) : this;
+    }
+
+    /** To be taken when {@link StartRequest.PassphraseReady} comes. */
+    public SecretField passphrase() {
+        return passphrase;
+    }
+
+    public String server() {
+        return server.text().strip();
+    }
+
+    /** Empty while it is not a valid one. */
+    public Optional<AccountName> name() {
+        return AccountName.parse(name.text().strip());
+    }
+
+    @Override
+    public Turn key(Key key) {
+        if (StartKeys.quits(key)) {
+            return Turn.ask(this, new StartRequest.Quit());
+        }
+        if (StartKeys.enters(key)) {
+            return entered();
+        }
+        if (StartKeys.goesBack(key)) {
+            return Turn.stay(wentBack());
+        }
+        return switch (step) {
+            case SERVER ->
+                Turn.stay(server.key(key).map(line -> with(line, name)).orElse(this));
+            case NAME -> Turn.stay(name.key(key).map(line -> with(server, line)).orElse(this));
+            case PASSPHRASE -> Turn.stay(passphrase.key(key) ? at(step, "") : this);
+            case REPEAT -> Turn.stay(repeated.key(key) ? at(step, "") : this);
+            case PROBING, FINGERPRINT, STARTING -> Turn.stay(this);
+        };
+    }
+
+    @Override
+    public Turn paste(String text) {
+        switch (step) {
+            case SERVER:
+                return Turn.stay(with(server.insert(text), name));
+            case NAME:
+                return Turn.stay(with(server, name.insert(text)));
+            case PASSPHRASE:
+                passphrase.insert(text);
+                return Turn.stay(at(step, ""));
+            case REPEAT:
+                repeated.insert(text);
+                return Turn.stay(at(step, ""));
+            default:
+                return Turn.stay(this);
+        }
+    }
+
+    @Override
+    public void draw(Frame frame, Rect area, Look look) {
+        new WizardPage(frame, area, look).draw(this);
+    }
+
+    @Override
+    public void close() {
+        passphrase.close();
+        repeated.close();
+    }
+
+    Step step() {
+        return step;
+    }
+
+    TextLine serverLine() {
+        return server;
+    }
+
+    TextLine nameLine() {
+        return name;
+    }
+
+    Relay relay() {
+        return relay;
+    }
+
+    SecretField repeated() {
+        return repeated;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    /** What a person who knows this account would try first. */
+    List<String> known() {
+        return List.of(name.text().strip(), server(), server().split("[.:]", -1)[0], "sotto");
+    }
+
+    private Turn entered() {
+        return switch (step) {
+            case SERVER -> Turn.stay(serverEntered());
+            case NAME -> name().isPresent() ? probe() : Turn.stay(at(step, nameProblem()));
+            case FINGERPRINT -> Turn.stay(at(Step.PASSPHRASE, ""));
+            case PASSPHRASE -> passphraseEntered();
+            case REPEAT -> repeatEntered();
+            case PROBING, STARTING -> Turn.stay(this);
+        };
+    }
+
+    private Wizard serverEntered() {
+        String typed = server();
+        int at = typed.lastIndexOf('@');
+        // "alice@example.org" answers two questions.
+        if (at > 0 && AccountName.parse(typed.substring(0, at)).isPresent()) {
+            return with(TextLine.of(typed.substring(at + 1)), TextLine.of(typed.substring(0, at)))
+                    .serverEntered();
+        }
+        if (typed.isEmpty()) {
+            return at(step, "Type the address of a server. Whoever runs it can tell you.");
+        }
+        return serverProblem
+                .apply(typed)
+                .map(sentence -> at(Step.SERVER, sentence))
+                .orElseGet(() -> at(Step.NAME, ""));
+    }
+
+    private String nameProblem() {
+        return "A name has 1 to " + AccountName.MAX_LENGTH + " letters and digits (a-z, A-Z, 0-9), nothing else.";
+    }
+
+    private Turn probe() {
+        Wizard probing = at(Step.PROBING, "");
+        return Turn.ask(probing, new StartRequest.Probe(server(), name().orElseThrow()));
+    }
+
+    private Turn passphraseEntered() {
+        if (passphrase.isEmpty()) {
+            return Turn.stay(at(step, "Type a passphrase."));
+        }
+        return relay.registering()
+                ? Turn.stay(at(Step.REPEAT, ""))
+                : Turn.ask(at(Step.STARTING, ""), new StartRequest.PassphraseReady(false));
+    }
+
+    private Turn repeatEntered() {
+        boolean same = passphrase.sameAs(repeated);
+        repeated.clear();
+        if (!same) {
+            passphrase.clear();
+            return Turn.stay(at(Step.PASSPHRASE, "The two were not the same. Type it again, then once more."));
+        }
+        return Turn.ask(at(Step.STARTING, ""), new StartRequest.PassphraseReady(true));
+    }
+
+    private Wizard wentBack() {
+        return switch (step) {
+            case SERVER, STARTING -> this;
+            case NAME, FINGERPRINT -> at(Step.SERVER, "");
+            case PROBING -> at(Step.NAME, "");
+            case PASSPHRASE -> {
+                passphrase.clear();
+                yield at(Step.NAME, "");
+            }
+            case REPEAT -> {
+                passphrase.clear();
+                repeated.clear();
+                yield at(Step.PASSPHRASE, "");
+            }
+        };
+    }
+
+    private Wizard at(Step other, String saying) {
+        return new Wizard(serverProblem, other, server, name, relay, passphrase, repeated, saying);
+    }
+
+    private Wizard with(TextLine typedServer, TextLine typedName) {
+        return new Wizard(serverProblem, step, typedServer, typedName, relay, passphrase, repeated, "");
+    }
+}
