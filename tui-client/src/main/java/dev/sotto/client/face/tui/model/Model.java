@@ -1,58 +1,135 @@
 package dev.sotto.client.face.tui.model;
 
+import dev.sotto.client.face.tui.keys.Mode;
+import dev.sotto.client.face.tui.overlay.Overlay;
 import dev.sotto.protocol.AccountName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** All that the full screen knows. */
-public final class Model {
-    private final AccountName me;
-    private final String server;
-    private final Settings settings;
-    private final int columns;
-    private final int rows;
-    private final Instant now;
-
-    private Model(AccountName me, String server, Settings settings, int columns, int rows, Instant now) {
-        this.me = me;
-        this.server = server;
-        this.settings = settings;
-        this.columns = columns;
-        this.rows = rows;
-        this.now = now;
-    }
-
+/**
+ * All that the full screen knows.
+ *
+ * @param home the line of a panel without a chat
+ * @param overlay what is open above everything
+ * @param asks what was submitted and is not answered
+ */
+public record Model(
+        Session session,
+        Screen screen,
+        Settings settings,
+        Chats chats,
+        Panels panels,
+        ListPane list,
+        Input input,
+        Draft home,
+        Optional<Overlay> overlay,
+        Optional<Notice> notice,
+        Asks asks,
+        Saved saved,
+        Instant now) {
     /** Before anything happened: nothing is loaded, not online yet. {@code server} is {@code HOST:PORT}. */
     public static Model start(AccountName me, String server, Settings settings, int columns, int rows, Instant now) {
-        return new Model(me, server, settings, columns, rows, now);
+        return new Model(
+                Session.start(me, server, now),
+                new Screen(columns, rows, true, ""),
+                settings,
+                Chats.NONE,
+                Panels.EMPTY,
+                ListPane.START,
+                Input.START,
+                Draft.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                Asks.NONE,
+                Saved.NOT_LOADED,
+                now);
     }
 
-    public AccountName me() {
-        return me;
+    /** The chat of the active panel. */
+    public Optional<Chat> chat() {
+        return panels.chat().flatMap(chats::of);
     }
 
-    public String server() {
-        return server;
+    /** What is being written. */
+    public Draft draft() {
+        return chat().map(Chat::draft).orElse(home);
     }
 
-    public Settings settings() {
-        return settings;
+    /** What the keys go to. */
+    public Mode mode() {
+        if (overlay.isPresent() || list.focused()) {
+            return Mode.LIST;
+        }
+        return input.selecting() ? Mode.SELECT : Mode.COMPOSE;
     }
 
-    public int columns() {
-        return columns;
-    }
-
-    public int rows() {
-        return rows;
-    }
-
-    public Instant now() {
-        return now;
-    }
-
-    /** When it wants a {@link Msg.Tick} though nothing else happens. */
+    /** When it wants a {@link Msg.Tick} though nothing else happens; never later than the next day, which has a line. */
     public Optional<Instant> wakeAt() {
-        return Optional.empty();
+        Instant midnight = now.atZone(settings.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(settings.zone())
+                .toInstant();
+        return Stream.concat(Stream.of(midnight), Stream.concat(notice.map(Notice::until).stream(), saved.due().stream()))
+                .min(Instant::compareTo);
+    }
+
+    /** Own messages that would have to wait for the next start if it ended now. */
+    public int unsent() {
+        return asks.unsentCount();
+    }
+
+    Model with(Session changed) {
+        return new Model(changed, screen, settings, chats, panels, list, input, home, overlay, notice, asks, saved, now);
+    }
+
+    Model with(Screen changed) {
+        return new Model(session, changed, settings, chats, panels, list, input, home, overlay, notice, asks, saved, now);
+    }
+
+    Model with(Settings changed) {
+        return new Model(session, screen, changed, chats, panels, list, input, home, overlay, notice, asks, saved, now);
+    }
+
+    Model with(Chats changed) {
+        return new Model(session, screen, settings, changed, panels, list, input, home, overlay, notice, asks, saved, now);
+    }
+
+    Model with(Panels changed) {
+        return new Model(session, screen, settings, chats, changed, list, input, home, overlay, notice, asks, saved, now);
+    }
+
+    Model with(ListPane changed) {
+        return new Model(session, screen, settings, chats, panels, changed, input, home, overlay, notice, asks, saved, now);
+    }
+
+    Model with(Input changed) {
+        return new Model(session, screen, settings, chats, panels, list, changed, home, overlay, notice, asks, saved, now);
+    }
+
+    Model withHome(Draft changed) {
+        return new Model(session, screen, settings, chats, panels, list, input, changed, overlay, notice, asks, saved, now);
+    }
+
+    Model withOverlay(Optional<Overlay> open) {
+        return new Model(session, screen, settings, chats, panels, list, input, home, open, notice, asks, saved, now);
+    }
+
+    Model withNotice(Optional<Notice> shown) {
+        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, shown, asks, saved, now);
+    }
+
+    Model with(Asks changed) {
+        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, notice, changed, saved, now);
+    }
+
+    Model with(Saved changed) {
+        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, notice, asks, changed, now);
+    }
+
+    Model at(Instant later) {
+        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, notice, asks, saved, later);
     }
 }

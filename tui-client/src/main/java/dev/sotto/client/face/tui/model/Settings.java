@@ -1,5 +1,6 @@
 package dev.sotto.client.face.tui.model;
 
+import dev.sotto.client.face.tui.keys.KeyMap;
 import dev.sotto.client.face.tui.paint.Look;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,0 +1,37 @@
+package dev.sotto.client.face.tui.model;
+
+import dev.sotto.client.command.Command;
+import dev.sotto.protocol.AccountName;
+import java.util.Optional;
+
+/** Why something was submitted: what to do with the answer. */
+public sealed interface Ask {
+    record Chats() implements Ask {}
+
+    /** Messages of a chat: those before its oldest, behind its newest, or at first the newest ones. */
+    record Page(AccountName peer, Part part) implements Ask {}
+
+    enum Part {
+        NEWEST,
+        OLDER,
+        NEWER
+    }
+
+    /** A chat is begun, for that text if there is one: it is kept here until it can be sent. */
+    record Begin(AccountName peer, Optional<String> text) implements Ask {}
+
+    /** {@code again}: it was tried before, so a missing chat is an error now. */
+    record Send(AccountName peer, String text, boolean again) implements Ask {}
+
+    /** {@code view}: open it above everything; else it is for the banner. */
+    record Numbers(AccountName peer, boolean view) implements Ask {}
+
+    record Seen(AccountName peer) implements Ask {}
+
+    record Load() implements Ask {}
+
+    record Save() implements Ask {}
+
+    /** Something that the user asked for, to be told about. */
+    record Told(Command command) implements Ask {}
+}
