@@ -8,8 +8,8 @@ import java.util.Optional;
 public sealed interface Ask {
     record Chats() implements Ask {}
 
-    /** Messages of a chat: those before its oldest, behind its newest, or at first the newest ones. */
-    record Page(AccountName peer, Part part) implements Ask {}
+    /** Messages of a chat: those before its oldest, behind its newest, or at first the newest ones; at most {@code limit}. */
+    record Page(AccountName peer, Part part, int limit) implements Ask {}
 
     enum Part {
         NEWEST,

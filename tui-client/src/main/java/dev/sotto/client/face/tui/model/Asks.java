@@ -18,7 +18,7 @@ import java.util.Set;
 public record Asks(long next, Map<Long, Ask> open, Set<EnvelopeId> unsent) {
     static final Asks NONE = new Asks(1, Map.of(), Set.of());
 
-    Asks {
+    public Asks {
         open = Map.copyOf(open);
         unsent = Set.copyOf(unsent);
     }
@@ -77,7 +77,8 @@ public record Asks(long next, Map<Long, Ask> open, Set<EnvelopeId> unsent) {
     /** Own messages that would have to wait for the next start if we ended now. */
     int unsentCount() {
         long asked = open.values().stream()
-                .filter(a -> a instanceof Ask.Send || (a instanceof Ask.Begin begin && begin.text().isPresent()))
+                .filter(a -> a instanceof Ask.Send
+                        || (a instanceof Ask.Begin begin && begin.text().isPresent()))
                 .count();
         return unsent.size() + (int) asked;
     }

@@ -50,8 +50,8 @@ public final class Banner {
     }
 
     private static String decisions(KeyMap keys) {
-        return key(keys, Action.VERIFY, "/verify") + " compare \u00B7 "
-                + key(keys, Action.ACCEPT_IDENTITY, "/accept") + " accept the new one \u00B7 /reject keep the old one";
+        return key(keys, Action.VERIFY, "/verify") + " compare \u00B7 " + key(keys, Action.ACCEPT_IDENTITY, "/accept")
+                + " accept the new one \u00B7 /reject keep the old one";
     }
 
     private static String key(KeyMap keys, Action action, String otherwise) {

@@ -23,8 +23,7 @@ public record Chat(
     public record Numbers(String current, Optional<String> previous) {}
 
     static Chat of(AccountName peer) {
-        return new Chat(
-                peer, Standing.NEW, Timeline.EMPTY, Viewport.START, false, Draft.EMPTY, Optional.empty());
+        return new Chat(peer, Standing.NEW, Timeline.EMPTY, Viewport.FOLLOW, false, Draft.EMPTY, Optional.empty());
     }
 
     Chat with(Standing changed) {

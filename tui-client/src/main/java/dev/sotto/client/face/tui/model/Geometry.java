@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param panels those that are seen, at least the active one unless the list has the screen
  * @param rule the line above the compose box
  */
-public record Geometry(
-        Rect body, Rect tabs, Rect list, List<PanelArea> panels, Rect rule, Rect compose, Rect status) {
+public record Geometry(Rect body, Rect tabs, Rect list, List<PanelArea> panels, Rect rule, Rect compose, Rect status) {
     /** Columns of the sign before the text in the compose box. */
     public static final int PROMPT = 2;
 
@@ -111,7 +110,6 @@ public record Geometry(
         List<String> banner = peer.flatMap(model.chats()::of)
                 .map(chat -> Banner.rows(chat, model.settings().keys(), below.width(), below.height() - 1))
                 .orElse(List.of());
-        return new PanelArea(
-                index, whole, whole.top(1), below.top(banner.size()), banner, below.below(banner.size()));
+        return new PanelArea(index, whole, whole.top(1), below.top(banner.size()), banner, below.below(banner.size()));
     }
 }

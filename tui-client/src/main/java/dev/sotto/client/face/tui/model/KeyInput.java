@@ -3,6 +3,7 @@ package dev.sotto.client.face.tui.model;
 import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.KeyMap;
+import dev.sotto.client.face.tui.keys.Lookup;
 import dev.sotto.client.face.tui.keys.Mode;
 import dev.sotto.client.face.tui.overlay.Overlay;
 import java.util.ArrayList;
@@ -23,15 +24,15 @@ final class KeyInput {
         step.input(input -> input.quitAsked(false));
         List<Key> typed = new ArrayList<>(step.model().input().chord());
         typed.add(key);
-        KeyMap.Lookup lookup = keys(step).find(step.model().mode(), typed);
-        if (lookup instanceof KeyMap.Prefix) {
+        Lookup lookup = keys(step).find(step.model().mode(), typed);
+        if (lookup instanceof Lookup.Prefix) {
             step.input(input -> input.chord(typed));
             return;
         }
         step.input(input -> input.chord(List.of()));
-        Optional<Action> action = found(lookup);
-        if (action.isPresent()) {
-            Actions.perform(step, meant(step, key, action.get()));
+        if (lookup instanceof Lookup.Found found) {
+            boolean idle = found.otherwise().isPresent() && Actions.wouldChangeNothing(step, found.action());
+            Actions.perform(step, idle ? found.otherwise().get() : found.action());
         } else if (typed.size() > 1) {
             press(step, key); // the keys before were the beginning of nothing
         } else if (step.model().mode() == Mode.COMPOSE && key.isText()) {
@@ -39,19 +40,11 @@ final class KeyInput {
         }
     }
 
-    /** Who wants Enter to begin a new line sends with what did that. */
-    private static Action meant(Step step, Key key, Action action) {
-        if (step.model().settings().enterSends() || key.code() != Key.Code.ENTER) {
-            return action;
-        }
-        return action == Action.SEND ? Action.NEW_LINE : action == Action.NEW_LINE ? Action.SEND : action;
-    }
-
     private static KeyMap keys(Step step) {
         return step.model().settings().keys();
     }
 
-    private static Optional<Action> found(KeyMap.Lookup lookup) {
-        return lookup instanceof KeyMap.Found found ? Optional.of(found.action()) : Optional.empty();
+    private static Optional<Action> found(Lookup lookup) {
+        return lookup instanceof Lookup.Found found ? Optional.of(found.action()) : Optional.empty();
     }
 }

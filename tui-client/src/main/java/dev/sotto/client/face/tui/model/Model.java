@@ -4,7 +4,6 @@ import dev.sotto.client.face.tui.keys.Mode;
 import dev.sotto.client.face.tui.overlay.Overlay;
 import dev.sotto.protocol.AccountName;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -72,7 +71,8 @@ public record Model(
                 .plusDays(1)
                 .atStartOfDay(settings.zone())
                 .toInstant();
-        return Stream.concat(Stream.of(midnight), Stream.concat(notice.map(Notice::until).stream(), saved.due().stream()))
+        return Stream.concat(
+                        Stream.of(midnight), Stream.concat(notice.map(Notice::until).stream(), saved.due().stream()))
                 .min(Instant::compareTo);
     }
 
@@ -82,11 +82,13 @@ public record Model(
     }
 
     Model with(Session changed) {
-        return new Model(changed, screen, settings, chats, panels, list, input, home, overlay, notice, asks, saved, now);
+        return new Model(
+                changed, screen, settings, chats, panels, list, input, home, overlay, notice, asks, saved, now);
     }
 
     Model with(Screen changed) {
-        return new Model(session, changed, settings, chats, panels, list, input, home, overlay, notice, asks, saved, now);
+        return new Model(
+                session, changed, settings, chats, panels, list, input, home, overlay, notice, asks, saved, now);
     }
 
     Model with(Settings changed) {
@@ -94,23 +96,28 @@ public record Model(
     }
 
     Model with(Chats changed) {
-        return new Model(session, screen, settings, changed, panels, list, input, home, overlay, notice, asks, saved, now);
+        return new Model(
+                session, screen, settings, changed, panels, list, input, home, overlay, notice, asks, saved, now);
     }
 
     Model with(Panels changed) {
-        return new Model(session, screen, settings, chats, changed, list, input, home, overlay, notice, asks, saved, now);
+        return new Model(
+                session, screen, settings, chats, changed, list, input, home, overlay, notice, asks, saved, now);
     }
 
     Model with(ListPane changed) {
-        return new Model(session, screen, settings, chats, panels, changed, input, home, overlay, notice, asks, saved, now);
+        return new Model(
+                session, screen, settings, chats, panels, changed, input, home, overlay, notice, asks, saved, now);
     }
 
     Model with(Input changed) {
-        return new Model(session, screen, settings, chats, panels, list, changed, home, overlay, notice, asks, saved, now);
+        return new Model(
+                session, screen, settings, chats, panels, list, changed, home, overlay, notice, asks, saved, now);
     }
 
     Model withHome(Draft changed) {
-        return new Model(session, screen, settings, chats, panels, list, input, changed, overlay, notice, asks, saved, now);
+        return new Model(
+                session, screen, settings, chats, panels, list, input, changed, overlay, notice, asks, saved, now);
     }
 
     Model withOverlay(Optional<Overlay> open) {
@@ -122,14 +129,17 @@ public record Model(
     }
 
     Model with(Asks changed) {
-        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, notice, changed, saved, now);
+        return new Model(
+                session, screen, settings, chats, panels, list, input, home, overlay, notice, changed, saved, now);
     }
 
     Model with(Saved changed) {
-        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, notice, asks, changed, now);
+        return new Model(
+                session, screen, settings, chats, panels, list, input, home, overlay, notice, asks, changed, now);
     }
 
     Model at(Instant later) {
-        return new Model(session, screen, settings, chats, panels, list, input, home, overlay, notice, asks, saved, later);
+        return new Model(
+                session, screen, settings, chats, panels, list, input, home, overlay, notice, asks, saved, later);
     }
 }

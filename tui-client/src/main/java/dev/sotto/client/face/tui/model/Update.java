@@ -30,6 +30,8 @@ public final class Update {
             Writing.edited(step, closed);
         } else if (msg instanceof Msg.SettingsChanged changed) {
             settings(step, changed.settings());
+        } else if (msg instanceof Msg.Parting) {
+            Settling.save(step);
         } else if (msg instanceof Msg.Said said) {
             step.say(said.sentence(), said.error());
         }

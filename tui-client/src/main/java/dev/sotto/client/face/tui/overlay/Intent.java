@@ -25,4 +25,7 @@ public sealed interface Intent {
 
     /** Keep the identity known before. */
     record RejectIdentity(AccountName peer) implements Intent {}
+
+    /** Delete the account. {@code confirm}: what was typed to confirm it. */
+    record ResetServer(String confirm) implements Intent {}
 }

@@ -1,0 +1,118 @@
+package dev.sotto.client.face.tui.model;
+
+import dev.sotto.client.command.Command;
+import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Profile;
+import dev.sotto.client.face.tui.slash.FaceCommand;
+import dev.sotto.client.face.tui.slash.SlashLine;
+import dev.sotto.protocol.AccountName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Carries out typed commands. */
+final class Lines {
+    private Lines() {}
+
+    /** Also for a line that came from a list of commands; the line that is being written stays as it is. */
+    static void run(Step step, String line) {
+        SlashLine parsed = SlashLine.parse(line, step.peer());
+        if (parsed instanceof SlashLine.Wrong wrong) {
+            step.error(wrong.sentence());
+        } else if (parsed instanceof SlashLine.Text || parsed instanceof SlashLine.Guarded) {
+            step.error("That is no command.");
+        } else {
+            carryOut(step, parsed);
+        }
+    }
+
+    static void carryOut(Step step, SlashLine parsed) {
+        if (parsed instanceof SlashLine.Run run) {
+            command(step, run.command());
+        } else if (parsed instanceof SlashLine.Face face) {
+            face(step, face.command());
+        } else if (parsed instanceof SlashLine.ConfirmResetServer) {
+            Overlays.askResetServer(step);
+        } else if (parsed instanceof SlashLine.AskPasswords) {
+            step.emit(new TuiEffect.AskPasswords());
+        } else if (parsed instanceof SlashLine.Help help) {
+            Overlays.openTopic(step, help.topic());
+        }
+    }
+
+    private static void command(Step step, Command command) {
+        if (command instanceof Command.Exit) {
+            ProgramMoves.askToQuit(step);
+        } else if (command instanceof Command.SendText sent) {
+            message(step, sent);
+        } else if (command instanceof Command.Init init) {
+            step.submit(command, new Ask.Begin(init.peer(), Optional.empty()));
+        } else if (command instanceof Command.ShowSafetyNumber shown) {
+            ProgramMoves.showNumber(step, shown.peer());
+        } else if (command instanceof Command.ShowHistory history) {
+            Moving.open(step, history.peer());
+            Messages.select(step);
+        } else if (command instanceof Command.ListChats) {
+            Overlays.openSwitcher(step);
+        } else {
+            step.submit(command, new Ask.Told(command));
+        }
+    }
+
+    private static void message(Step step, Command.SendText sent) {
+        Chat chat = step.chat(sent.peer());
+        if (chat.standing().changed()) {
+            step.error("Not sent: the identity of " + sent.peer().display()
+                    + " has changed. Compare the numbers, then /accept or /reject. Alt-P brings your line back.");
+            return;
+        }
+        step.put(chat);
+        Sending.send(step, sent.peer(), sent.text(), false);
+    }
+
+    private static void face(Step step, FaceCommand command) {
+        if (command instanceof FaceCommand.Open open) {
+            Moving.open(step, open.peer());
+        } else if (command instanceof FaceCommand.Split split) {
+            beside(step, Action.SPLIT, split.peer());
+        } else if (command instanceof FaceCommand.Tab tab) {
+            beside(step, Action.NEW_TAB, tab.peer());
+        } else if (command instanceof FaceCommand.Set set) {
+            step.emit(new TuiEffect.SaveSetting(set.setting(), set.value()));
+            step.notice(set.setting() + ": " + set.value());
+        } else if (command instanceof FaceCommand.Choose choose) {
+            step.notice(choices(step, choose.setting()));
+        } else if (command instanceof FaceCommand.Perform perform) {
+            Actions.perform(step, perform.action());
+        }
+    }
+
+    private static void beside(Step step, Action action, Optional<AccountName> peer) {
+        Panels before = step.model().panels();
+        PanelMoves.perform(step, action);
+        if (!step.model().panels().equals(before)) {
+            peer.ifPresent(name -> Moving.open(step, name));
+        }
+    }
+
+    private static String choices(Step step, String setting) {
+        Settings settings = step.model().settings();
+        return switch (setting) {
+            case "theme" -> choice(setting, settings.theme(), settings.themes());
+            case "keys" -> choice(setting, settings.keys().profile().word(), Profile.words());
+            case "mouse" -> choice(setting, settings.mouse() ? "on" : "off", List.of("on", "off"));
+            case "notify" ->
+                choice(
+                        setting,
+                        settings.notices().name().toLowerCase(Locale.ROOT),
+                        List.of("all", "sender", "none", "off"));
+            case "signs" ->
+                choice(setting, settings.look().signs().name().toLowerCase(Locale.ROOT), List.of("unicode", "ascii"));
+            default -> "/" + setting + " wants a value: Tab shows which.";
+        };
+    }
+
+    private static String choice(String setting, String chosen, List<String> all) {
+        return setting + " is " + chosen + "; there is " + String.join(", ", all) + ".";
+    }
+}
