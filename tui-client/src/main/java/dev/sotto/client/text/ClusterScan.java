@@ -52,12 +52,8 @@ final class ClusterScan {
 
     /** 1 or 2. */
     static int width(String cluster) {
-        int at = 0;
-        int base = cluster.codePointAt(0);
-        while (Columns.opensDirection(base) && at + Character.charCount(base) < cluster.length()) {
-            at += Character.charCount(base);
-            base = cluster.codePointAt(at);
-        }
+        int at = baseIndex(cluster);
+        int base = cluster.codePointAt(at);
         if (Columns.isWide(base)) {
             return 2;
         }
@@ -74,6 +70,19 @@ final class ClusterScan {
             }
         }
         return 1;
+    }
+
+    /** What the rest of the cluster stands on. */
+    static int base(String cluster) {
+        return cluster.codePointAt(baseIndex(cluster));
+    }
+
+    private static int baseIndex(String cluster) {
+        int at = 0;
+        while (Columns.opensDirection(cluster.charAt(at)) && at + 1 < cluster.length()) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean extendsCluster(int previous, int c) {

@@ -48,8 +48,8 @@ public final class Clusters {
 
     /** Whether it begins with something that needs a base to stand on and has none. */
     public static boolean isBare(String cluster) {
-        int first = cluster.codePointAt(0);
-        return Columns.isMark(first) || Columns.isHangulTail(first);
+        int base = ClusterScan.base(cluster);
+        return Columns.isMark(base) || Columns.isHangulTail(base);
     }
 
     /** The longest beginning that fits into so many columns. */

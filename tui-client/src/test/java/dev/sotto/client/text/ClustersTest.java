@@ -82,6 +82,8 @@ class ClustersTest {
         assertThat(clusters).allMatch(cluster -> cluster.length() <= ClusterScan.MAX_LENGTH);
         assertThat(clusters.get(1)).matches(Clusters::isBare);
         assertThat(Clusters.isBare("e\u0301")).isFalse();
+        assertThat(Clusters.isBare("\u2068\u05D0")).isFalse();
+        assertThat(Clusters.isBare("\u2068\u0301")).isTrue();
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Csi {
     private static final int MAX_LENGTH = 64;
     private static final int MAX_PARAMETERS = 8;
-    private static final int MAX_NUMBER = 0x10FFFF;
+    /** Beyond every code point and every screen. */
+    private static final int MAX_NUMBER = 0x110000;
 
     private final StringBuilder body = new StringBuilder();
     private boolean tooLong;

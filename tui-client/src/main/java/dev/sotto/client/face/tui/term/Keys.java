@@ -107,7 +107,10 @@ final class Keys {
 
     private static boolean isCharacter(int code) {
         int type = Character.getType(code);
-        return type != Character.CONTROL && type != Character.SURROGATE && type != Character.PRIVATE_USE;
+        return Character.isValidCodePoint(code)
+                && type != Character.CONTROL
+                && type != Character.SURROGATE
+                && type != Character.PRIVATE_USE;
     }
 
     /** The parameter is 1 plus a sum: 1 Shift, 2 Alt, 4 Ctrl, 32 Meta; the others say nothing to us. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LanternaTerm extends AbstractTerminal {
     private static final int UNKNOWN = -1;
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final byte[] NOTHING = {};
 
     /** A smaller change is seen at once, so the cursor need not be hidden meanwhile. */
@@ -82,7 +83,7 @@ final class LanternaTerm extends AbstractTerminal {
             sentColumn = UNKNOWN;
             moveTo(body);
         }
-        body.append(plain ? cluster : Glyph.safe(cluster));
+        body.append(plain ? cluster : anchored(Glyph.safe(cluster)));
         column += width;
         sentColumn = plain && column < size.getColumns() ? column : UNKNOWN;
     }
@@ -116,6 +117,17 @@ final class LanternaTerm extends AbstractTerminal {
     @Override
     public void putCharacter(char character) {
         putString(String.valueOf(character));
+    }
+
+    /** Some terminals give an opening isolate a cell: it goes first, and what it opens is put where it belongs. */
+    private String anchored(String cluster) {
+        if (cluster.charAt(0) != FIRST_STRONG_ISOLATE || cluster.length() == 1) {
+            return cluster;
+        }
+        body.append(FIRST_STRONG_ISOLATE);
+        sentColumn = UNKNOWN;
+        moveTo(body);
+        return cluster.substring(1);
     }
 
     private void moveTo(StringBuilder out) {
