@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Chat end-to-end encrypted over a Sotto relay.",
         footer = {
             "",
-            "The password comes from --password-file, --password-command, the variable SOTTO_PASSWORD, or is asked for.",
+            "The password comes from --password-file, --password-command, the variable SOTTO_PASSWORD, or is asked"
+                    + " for.",
             "Settings may also stand in $XDG_CONFIG_HOME/sotto/client.toml. Exit codes: 0 done, 1 unexpected error,",
             "2 usage, 3 relay, 4 login refused, 5 relay identity changed, 6 messages left unsent, 7 local store."
         })
@@ -22,7 +23,10 @@ final class Arguments {
     @Parameters(index = "0", arity = "0..1", paramLabel = "USER[@HOST[:PORT]]", description = "Who chats, and where.")
     Optional<String> target = Optional.empty();
 
-    @Option(names = "--plain", description = "Lines for people.")
+    @Option(names = "--tui", description = "The full screen. Default on a terminal.")
+    boolean tui;
+
+    @Option(names = "--plain", description = "Lines for people and screen readers. Default without a terminal.")
     boolean plain;
 
     @Option(names = "--json", description = "Lines of JSON for programs.")

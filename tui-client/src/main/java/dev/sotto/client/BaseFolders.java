@@ -17,6 +17,11 @@ final class BaseFolders {
         return folder(environment, "XDG_DATA_HOME", ".local/share");
     }
 
+    /** What may be lost: the report of a crash. */
+    static Path state(Environment environment) {
+        return folder(environment, "XDG_STATE_HOME", ".local/state");
+    }
+
     private static Path folder(Environment environment, String variable, String underHome) {
         return environment
                 .text(variable)

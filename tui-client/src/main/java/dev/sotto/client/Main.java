@@ -6,6 +6,8 @@ import dev.sotto.client.face.Interruption;
 import dev.sotto.client.face.Streams;
 import dev.sotto.client.face.json.JsonFace;
 import dev.sotto.client.face.plain.PlainFace;
+import dev.sotto.client.face.tui.OnTerminal;
+import dev.sotto.client.face.tui.TuiFace;
 import dev.sotto.client.runtime.ClientStarter;
 import dev.sotto.client.text.DisplayText;
 import java.io.FileDescriptor;
@@ -15,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +33,12 @@ public final class Main {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> interruption.interrupt(SIGNAL_GRACE_MILLIS), "interruption"));
         int code = run(
-                args, Environment.system(), Streams::system, () -> ClientStarter.create(Version.name()), interruption);
+                args,
+                Environment.system(),
+                OnTerminal::isOn,
+                Streams::system,
+                () -> ClientStarter.create(Version.name()),
+                interruption);
         interruption.finished();
         System.exit(code);
     }
@@ -39,6 +47,7 @@ public final class Main {
     static int run(
             String[] args,
             Environment environment,
+            BooleanSupplier onTerminal,
             Supplier<Streams> streams,
             Supplier<ClientStarter> starter,
             Interruption interruption) {
@@ -57,14 +66,14 @@ public final class Main {
                 line.printVersionHelp(out, CommandLine.Help.Ansi.OFF);
                 return ExitCode.OK.number();
             }
-            if (arguments.plain && arguments.json) {
-                throw new UsageException("Choose one of --plain and --json.");
-            }
+            FaceChoice choice = FaceChoice.of(arguments, environment, onTerminal);
             Settings settings = Settings.resolve(arguments, environment);
             settings.warnings().forEach(warning -> err.println("Warning: " + DisplayText.line(warning)));
             err.flush();
-            return face(arguments, settings, streams.get(), starter.get(), interruption)
-                    .number();
+            return choice == FaceChoice.TUI
+                    ? fullScreen(settings, environment, starter, interruption)
+                    : lines(choice, settings, streams.get(), starter.get(), interruption)
+                            .number();
         } catch (ParameterException e) {
             return wrongUsage(err, String.valueOf(e.getMessage()));
         } catch (UsageException e) {
@@ -75,14 +84,34 @@ public final class Main {
         }
     }
 
-    private static ExitCode face(
-            Arguments arguments, Settings settings, Streams streams, ClientStarter starter, Interruption interruption) {
+    /** The starter, and with it most of the program, is loaded while the first frame stands there. */
+    private static int fullScreen(
+            Settings settings, Environment environment, Supplier<ClientStarter> starter, Interruption interruption) {
+        return TuiFace.onTerminal(
+                        environment,
+                        settings.faceSettings(),
+                        BaseFolders.state(environment),
+                        settings.passwords(),
+                        starter,
+                        Clock.system(ZoneId.systemDefault()),
+                        Main::shell)
+                .run(new Told(settings), interruption);
+    }
+
+    private static ExitCode lines(
+            FaceChoice choice, Settings settings, Streams streams, ClientStarter starter, Interruption interruption) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return arguments.json
+        return choice == FaceChoice.JSON
                 ? new JsonFace(streams, starter, settings.passwords(), clock)
                         .run(settings.user(), settings::startOptions, interruption)
                 : new PlainFace(streams, starter, settings.passwords(), clock, settings.everyStatus())
                         .run(settings.user(), settings::startOptions, interruption);
+    }
+
+    private static void shell(String line) {
+        PrintWriter out = utf8(FileDescriptor.err);
+        out.println(line);
+        out.flush();
     }
 
     private static int wrongUsage(PrintWriter err, String sentence) {

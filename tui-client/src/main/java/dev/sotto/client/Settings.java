@@ -20,7 +20,7 @@ final class Settings {
     private final Environment environment;
     private final ConfigFile file;
     private final Optional<String> user;
-    private final Target.Server server;
+    private final Optional<Target.Server> server;
     private final Path data;
     private final Optional<String> fingerprint;
     private final Passwords passwords;
@@ -35,10 +35,12 @@ final class Settings {
             throw new UsageException("The relay is given twice: behind the @ and by --server.");
         }
         this.user = first(target.user(), "SOTTO_USER", "user");
-        this.server = target.server().isPresent()
-                ? target.server().get()
-                : Target.Server.parse(
-                        first(arguments.server, "SOTTO_SERVER", "server").orElse("localhost"));
+        Optional<String> told = first(arguments.server, "SOTTO_SERVER", "server");
+        if (target.server().isPresent()) {
+            this.server = target.server();
+        } else {
+            this.server = told.isPresent() ? Optional.of(Target.Server.parse(told.get())) : Optional.empty();
+        }
         this.data = dataFolder();
         this.fingerprint = fingerprint(first(arguments.fingerprint, "SOTTO_FINGERPRINT", "fingerprint"));
         this.passwords = passwordSources();
@@ -78,9 +80,18 @@ final class Settings {
         return everyStatus;
     }
 
-    /** How that user gets in. */
+    /** The relay, if anything said so. */
+    Optional<Target.Server> server() {
+        return server;
+    }
+
+    /** How that user gets in, at the relay that was told or this machine's. */
     StartOptions startOptions(AccountName account) {
-        StartOptions options = StartOptions.of(server.host(), server.port(), account, data);
+        return startOptions(account, server.orElse(Target.Server.USUAL));
+    }
+
+    StartOptions startOptions(AccountName account, Target.Server at) {
+        StartOptions options = StartOptions.of(at.host(), at.port(), account, data);
         if (fingerprint.isPresent()) {
             options = options.withFingerprint(fingerprint.get());
         }

@@ -18,6 +18,9 @@ record Target(Optional<String> user, Optional<Server> server) {
 
     /** A relay's address; {@code host} without brackets. */
     record Server(String host, int port) {
+        /** Where a relay is that was started beside the client. */
+        static final Server USUAL = new Server("localhost", DEFAULT_PORT);
+
         /** {@code HOST:PORT}, the port being {@value Target#DEFAULT_PORT} if it is not given. */
         static Server parse(String text) throws UsageException {
             Matcher matcher = SERVER.matcher(text);
@@ -33,6 +36,11 @@ record Target(Optional<String> user, Optional<Server> server) {
                 throw new UsageException("A port is a number from 1 to 65535, not " + number + ".");
             }
             return new Server(v6 == null ? matcher.group("name") : v6, number);
+        }
+
+        /** As {@link #parse} takes it. */
+        String text() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         }
     }
 

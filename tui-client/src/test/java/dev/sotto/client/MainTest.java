@@ -30,7 +30,9 @@ class MainTest {
         for (String[] args : new String[][] {{"--help"}, {"--version"}, {"-V"}}) {
             assertThat(untouched(args)).isZero();
         }
-        for (String[] args : new String[][] {{"--nope"}, {"--plain", "--json"}, {"a@b@c:x"}, {"a", "b"}}) {
+        for (String[] args : new String[][] {
+            {"--nope"}, {"--plain", "--json"}, {"--tui", "--plain"}, {"--tui"}, {"a@b@c:x"}, {"a", "b"}
+        }) {
             assertThat(untouched(args)).isEqualTo(ExitCode.USAGE.number());
         }
     }
@@ -46,6 +48,7 @@ class MainTest {
         int code = Main.run(
                 new String[] {"@host:1"},
                 environment(),
+                () -> false,
                 () -> plain.streams("Paul", "exit"),
                 () -> client,
                 new Interruption());
@@ -55,13 +58,14 @@ class MainTest {
     }
 
     private int json(String... args) {
-        return Main.run(args, environment(), () -> run.streams(), () -> client, new Interruption());
+        return Main.run(args, environment(), () -> false, () -> run.streams(), () -> client, new Interruption());
     }
 
     private int untouched(String... args) {
         return Main.run(
                 args,
                 environment(),
+                () -> false,
                 () -> {
                     throw new AssertionError("streams");
                 },

@@ -15,16 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** A client that answers by a script; everything happens on the calling thread. */
 public final class FakeClient implements ClientStarter, ClientApi {
-    public final List<String> calls = new ArrayList<>();
-    public final List<Command> commands = new ArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<Command> commands = new CopyOnWriteArrayList<>();
     public Probe probe = probe(true, true);
     public Optional<CommandFailure> probeFailure = Optional.empty();
-    public Optional<CommandFailure> startFailure = Optional.empty();
+    public volatile Optional<CommandFailure> startFailure = Optional.empty();
     public List<ClientEvent> atStart = new ArrayList<>();
     public boolean allSent = true;
     public BiFunction<FakeClient, Command, Future<Reply>> answer =
@@ -65,7 +66,8 @@ public final class FakeClient implements ClientStarter, ClientApi {
     @Override
     public Future<ClientApi> start(StartOptions options, SecretBytes password, boolean register) {
         String typed = new String(password.expose(), StandardCharsets.UTF_8);
-        calls.add((register ? "register " : "login ") + options + " " + typed);
+        calls.add((options.takeOver() ? "taken over " : "") + (register ? "register " : "login ") + options + " "
+                + typed);
         if (refused.contains(typed)) {
             return failed(ErrorCode.BAD_PASSWORD, "Password incorrect.");
         }

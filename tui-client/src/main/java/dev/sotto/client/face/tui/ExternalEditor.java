@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The person's own editor for one message: {@code $VISUAL}, {@code $EDITOR}, else {@code vi}. The text has to lie in a
+ * The person's own editor for one message: the one of the settings, {@code $VISUAL}, {@code $EDITOR}, else {@code vi}. The text has to lie in a
  * file meanwhile: readable for its owner only, in memory where the system offers that ({@code $XDG_RUNTIME_DIR}), and
  * overwritten and removed afterwards together with what the editor left beside it.
  */
@@ -26,16 +25,14 @@ final class ExternalEditor implements AutoCloseable {
 
     private static final int MAX_FILES = 100;
 
-    private final String command;
+    private final String usual;
     private final List<Path> places;
     /** The thread that ends the program must find what the one that edits has made. */
     private volatile Optional<Path> folder = Optional.empty();
 
     ExternalEditor(Environment environment) {
-        this.command = environment
-                .text("VISUAL")
-                .or(() -> environment.text("EDITOR"))
-                .orElse("vi");
+        this.usual =
+                environment.text("VISUAL").or(() -> environment.text("EDITOR")).orElse("vi");
         this.places = Stream.of(environment.text("XDG_RUNTIME_DIR"), environment.text("TMPDIR"))
                 .flatMap(Optional::stream)
                 .map(Path::of)
@@ -51,8 +48,9 @@ final class ExternalEditor implements AutoCloseable {
         record Failed(String sentence) implements Outcome {}
     }
 
-    /** Blocks until the editor has ended; it has the terminal meanwhile. */
-    Outcome edit(String text) {
+    /** Blocks until the editor has ended; it has the terminal meanwhile. {@code preferred} goes before the environment's. */
+    Outcome edit(String text, Optional<String> preferred) {
+        String command = preferred.orElse(usual);
         try {
             Path made = makeFolder();
             folder = Optional.of(made);

@@ -39,8 +39,8 @@ interface Terminal extends AutoCloseable {
 
     void bell();
 
-    /** Into the clipboard of the person's own machine. */
-    void copy(String text);
+    /** Into the clipboard of the person's own machine. False: too long for that. */
+    boolean copy(String text);
 
     void notify(String title, String body);
 

@@ -96,7 +96,8 @@ public final class Wizard implements StartScreen {
         if (step == Step.PROBING) {
             return at(Step.NAME, sentence);
         }
-        return step == Step.STARTING ? at(Step.PASSPHRASE, sentence) : this;
+        boolean given = step == Step.STARTING || step == Step.PASSPHRASE;
+        return given ? at(Step.PASSPHRASE, sentence) : this;
     }
 
     /** To be taken when {@link StartRequest.PassphraseReady} comes. */

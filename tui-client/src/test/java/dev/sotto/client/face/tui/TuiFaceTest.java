@@ -1,0 +1,255 @@
+package dev.sotto.client.face.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.client.command.CommandFailure;
+import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.face.Environment;
+import dev.sotto.client.face.FaceRun;
+import dev.sotto.client.face.FakeClient;
+import dev.sotto.client.face.Interruption;
+import dev.sotto.client.face.Passwords;
+import dev.sotto.client.face.tui.event.Key;
+import dev.sotto.client.face.tui.event.TermEvent;
+import dev.sotto.client.face.tui.settings.SettingsFiles;
+import dev.sotto.client.runtime.Probe;
+import dev.sotto.client.runtime.StartOptions;
+import dev.sotto.protocol.AccountName;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The face from the first frame to its end, on a terminal in memory and with a client by script. */
+@Timeout(60)
+class TuiFaceTest {
+    private static final String FINGERPRINT = "SHA-256:" + "ab".repeat(32);
+
+    @TempDir
+    Path folder;
+
+    private final FakeTerminal terminal = new FakeTerminal();
+    private final FakeClient client = new FakeClient();
+    private final List<String> shell = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"));
+    private Optional<String> user = Optional.of("Paul");
+    private Optional<String> server = Optional.of("localhost:25567");
+    private CompletableFuture<Integer> end = new CompletableFuture<>();
+
+    @AfterEach
+    void theTerminalIsGivenBack() throws Exception {
+        if (!end.isDone()) {
+            terminal.send(new TermEvent.Signalled(TermEvent.Kind.END, 15));
+        }
+        end.get(20, TimeUnit.SECONDS);
+        assertThat(terminal.entered).isFalse();
+        assertThat(terminal.calls).contains("close");
+    }
+
+    @Test
+    @DisplayName("three questions, the fingerprint, the passphrase twice: registered and signed in")
+    void wizard() throws Exception {
+        user = Optional.empty();
+        server = Optional.empty();
+        client.probe = probe(false, true);
+        start();
+        terminal.awaitText("Which server?");
+        terminal.key(Key.ctrl("u"));
+        terminal.line("nowhere at all");
+        terminal.awaitText("no address");
+        terminal.key(Key.ctrl("u"));
+        terminal.line("localhost");
+        terminal.awaitText("Which name?");
+        terminal.line("Paul");
+        terminal.awaitText("Is it the right server?");
+        assertThat(terminal.picture).contains("abab");
+        terminal.enterKey();
+        terminal.awaitText("Your passphrase");
+        terminal.line("correct horse");
+        terminal.awaitText("once more");
+        assertThat(terminal.picture).doesNotContain("correct");
+        terminal.line("correct horse");
+        awaitClient("register Paul@localhost:25567 correct horse");
+    }
+
+    @Test
+    @DisplayName("a wrong passphrase is said, and asked for again without a new probe by hand")
+    void wrongPassphrase() throws Exception {
+        client.startFailure = Optional.of(new CommandFailure(ErrorCode.BAD_PASSWORD, "Wrong password."));
+        start();
+        terminal.awaitText("Your passphrase");
+        terminal.line("wrong");
+        terminal.awaitText("Wrong password.");
+        client.startFailure = Optional.empty();
+        terminal.line("right");
+        awaitClient("login Paul@localhost:25567 right");
+    }
+
+    @Test
+    @DisplayName("a given passphrase is not asked for; a wrong one is")
+    void given() throws Exception {
+        variables.put("SOTTO_PASSWORD", "from outside");
+        client.startFailure = Optional.of(new CommandFailure(ErrorCode.BAD_PASSWORD, "Wrong password."));
+        start();
+        terminal.awaitText("Wrong password.");
+        client.startFailure = Optional.empty();
+        terminal.line("typed");
+        awaitClient("login Paul@localhost:25567 typed");
+        assertThat(client.calls).contains("login Paul@localhost:25567 from outside");
+    }
+
+    @Test
+    @DisplayName("another device: taking over is asked for twice, the passphrase once")
+    void takeOver() throws Exception {
+        client.startFailure = Optional.of(new CommandFailure(ErrorCode.OTHER_DEVICE, "Another device has it."));
+        start();
+        terminal.awaitText("Your passphrase");
+        terminal.line("secret");
+        terminal.awaitText("Another device has it.");
+        terminal.type("t");
+        terminal.awaitText("Take the account over?");
+        client.startFailure = Optional.empty();
+        terminal.type("y");
+        awaitClient("taken over login Paul@localhost:25567 secret");
+    }
+
+    @Test
+    @DisplayName("an account in use, or a locked store: said in words, tried again with one key")
+    void retry() throws Exception {
+        for (ErrorCode code : List.of(ErrorCode.ALREADY_CONNECTED, ErrorCode.STORE_LOCKED)) {
+            client.startFailure = Optional.of(new CommandFailure(code, "Refused as " + code.word() + "."));
+            if (code == ErrorCode.ALREADY_CONNECTED) {
+                start();
+                terminal.awaitText("Your passphrase");
+                terminal.line("secret");
+            } else {
+                terminal.type("r");
+            }
+            terminal.awaitText("Refused as " + code.word() + ".");
+            assertThat(terminal.picture).contains("try again");
+        }
+        client.startFailure = Optional.empty();
+        terminal.enterKey();
+        awaitClient("login Paul@localhost:25567 secret");
+    }
+
+    @Test
+    @DisplayName("a relay with another identity: its sentence with both fingerprints, and how to accept it")
+    void relayChanged() throws Exception {
+        client.probeFailure =
+                Optional.of(new CommandFailure(ErrorCode.RELAY_CHANGED, "Was SHA-256:11, is SHA-256:22."));
+        start();
+        terminal.awaitText("Was SHA-256:11, is SHA-256:22.");
+        assertThat(terminal.picture).contains("--accept-relay");
+        terminal.type("q");
+        assertThat(end.get(20, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    @DisplayName("q and Ctrl-C end the wizard with 0, a signal with its number, whatever is asked")
+    void ends() throws Exception {
+        start();
+        terminal.awaitText("Your passphrase");
+        terminal.key(Key.ctrl("c"));
+        assertThat(end.get(20, TimeUnit.SECONDS)).isZero();
+        for (int number : new int[] {1, 2, 15}) {
+            start();
+            terminal.awaitText("Your passphrase");
+            terminal.send(new TermEvent.Signalled(TermEvent.Kind.END, number));
+            assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(128 + number);
+        }
+        start();
+        terminal.awaitText("Your passphrase");
+        terminal.send(new TermEvent.HungUp());
+        assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(129);
+    }
+
+    @Test
+    @DisplayName("a setting that cannot be honoured stops the start before the screen is taken")
+    void brokenSettings() throws Exception {
+        java.nio.file.Files.writeString(folder.resolve("client.toml"), "[tui]\ntheme = \"nope\"\n");
+        start();
+        assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(shell).singleElement().asString().contains("client.toml:2", "nope");
+        terminal.calls.add("close");
+    }
+
+    private void awaitClient(String call) {
+        terminal.awaitSoon(() -> client.calls.contains(call));
+    }
+
+    private void start() {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        end = ended;
+        terminal.picture = "";
+        Environment environment = Environment.of(variables);
+        TuiFace face = new TuiFace(
+                terminal,
+                environment,
+                new SettingsFiles(folder.resolve("client.toml"), environment),
+                new Passwords(Optional.empty(), Optional.empty(), environment),
+                () -> client,
+                Clock.systemUTC(),
+                folder,
+                shell::add);
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        ended.complete(face.run(new Known(), new Interruption()));
+                    } catch (RuntimeException | Error e) {
+                        ended.completeExceptionally(e);
+                    }
+                },
+                "face");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Probe probe(boolean registered, boolean newlyPinned) {
+        return new Probe(
+                true,
+                Optional.empty(),
+                registered,
+                Probe.RegistrationMode.OPEN,
+                Optional.of(FINGERPRINT),
+                newlyPinned,
+                registered);
+    }
+
+    private final class Known implements Entrance {
+        @Override
+        public Optional<String> user() {
+            return user;
+        }
+
+        @Override
+        public Optional<String> server() {
+            return server;
+        }
+
+        @Override
+        public String usualServer() {
+            return "localhost:25567";
+        }
+
+        @Override
+        public Optional<String> serverProblem(String typed) {
+            return typed.contains(" ") ? Optional.of("This is no address.") : Optional.empty();
+        }
+
+        @Override
+        public StartOptions options(AccountName account, String at) {
+            return FaceRun.options(account);
+        }
+    }
+}
