@@ -7,6 +7,7 @@ import dev.sotto.client.face.tui.settings.Loaded;
 import dev.sotto.client.face.tui.settings.Setting;
 import dev.sotto.client.face.tui.settings.SettingsFiles;
 import dev.sotto.client.face.tui.settings.SettingsWatch;
+import dev.sotto.client.face.tui.settings.TuiSettings;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -74,27 +75,20 @@ final class Preferences implements AutoCloseable {
     }
 
     private Read read(Loaded loaded) {
+        TuiSettings settings = loaded.settings();
         return new Read(
                 new Settings(
                         loaded.look(),
+                        settings.theme(),
+                        loaded.keys(),
                         zone,
                         loaded.themes().names(),
-                        loaded.settings().enter() == dev.sotto.client.face.tui.keys.EnterKey.SEND,
-                        loaded.settings().mouse(),
-                        privacy(loaded),
-                        loaded.settings().listWidth()),
-                loaded.settings().idleLockMinutes(),
-                loaded.settings().editor(),
+                        settings.mouse(),
+                        settings.notifications(),
+                        settings.listWidth()),
+                settings.idleLockMinutes(),
+                settings.editor(),
                 loaded.warnings());
-    }
-
-    private static Settings.Privacy privacy(Loaded loaded) {
-        return switch (loaded.settings().notifications()) {
-            case ALL -> Settings.Privacy.ALL;
-            case SENDER -> Settings.Privacy.SENDER;
-            case NONE -> Settings.Privacy.NONE;
-            case OFF -> Settings.Privacy.OFF;
-        };
     }
 
     private static Read withProblem(Read read, Optional<String> problem) {
