@@ -110,7 +110,8 @@ public final class EditorRows {
         int usedAtBreak = 0;
         for (String cluster : Clusters.split(text.substring(from, to))) {
             int width = SafeCells.width(cluster);
-            if (used + width > columns && at > start) {
+            // Once at the blank, and once more where a wide cluster does not fit behind what the blank left.
+            while (used + width > columns && at > start) {
                 boolean atBlank = breakAt > start;
                 rows.add(new Row(start, atBlank ? breakAt : at));
                 start = atBlank ? breakAt : at;

@@ -32,7 +32,9 @@ final class PathWord {
                 at++;
                 continue;
             }
-            boolean quoted = text.charAt(at) == '"' && begins(text.substring(at + 1, cursor));
+            int start = at + 1;
+            boolean quoted =
+                    text.charAt(at) == '"' && BEGINNINGS.stream().anyMatch(b -> startsIn(text, b, start, cursor));
             int end = end(text, quoted ? at + 1 : at, cursor, quoted);
             if (end >= cursor) {
                 String path = plain(text.substring(quoted ? at + 1 : at, cursor));
@@ -80,6 +82,10 @@ final class PathWord {
 
     private static boolean begins(String path) {
         return BEGINNINGS.stream().anyMatch(path::startsWith);
+    }
+
+    private static boolean startsIn(String text, String beginning, int from, int to) {
+        return from + beginning.length() <= to && text.startsWith(beginning, from);
     }
 
     /** Where the word ends that begins at {@code from}; {@code to} if it goes on up to there. */
