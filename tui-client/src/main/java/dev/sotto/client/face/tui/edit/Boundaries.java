@@ -75,10 +75,6 @@ final class Boundaries {
         }
         char left = text.charAt(at - 1);
         char right = text.charAt(at);
-        return left == '\n' || right == '\n' || (isAscii(left) && isAscii(right));
-    }
-
-    private static boolean isAscii(char c) {
-        return c >= ' ' && c < 0x7F;
+        return left == '\n' || right == '\n' || (SafeCells.standsAlone(left) && SafeCells.standsAlone(right));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sotto.client.face.tui.edit;
 
 import dev.sotto.client.face.tui.keys.Action;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that is being written, with its cursor, what can be undone and what was cut. Immutable.
@@ -30,6 +31,9 @@ public final class Editor {
     private final Last last;
     private final int goal;
     private final boolean overflowed;
+
+    /** Made when it is first asked for: a screen is drawn more often than its text changes. */
+    private @Nullable EditorRows rows;
 
     private Editor(
             String text, int cursor, UndoHistory history, String killed, Last last, int goal, boolean overflowed) {
@@ -154,14 +158,24 @@ public final class Editor {
         return vertical(columns, 1);
     }
 
+    /** This text in a box of so many columns. */
+    public EditorRows rows(int columns) {
+        EditorRows known = rows;
+        if (known == null || known.columns() != columns) {
+            known = EditorRows.layout(this, columns);
+            rows = known;
+        }
+        return known;
+    }
+
     private Editor vertical(int columns, int direction) {
-        EditorRows rows = EditorRows.layout(this, columns);
-        int row = rows.cursorRow() + direction;
-        if (row < 0 || row >= rows.size()) {
+        EditorRows box = rows(columns);
+        int row = box.cursorRow() + direction;
+        if (row < 0 || row >= box.size()) {
             return this;
         }
-        int column = goal >= 0 ? goal : rows.cursorColumn();
-        return moved(rows.offsetAt(column, row), column);
+        int column = goal >= 0 ? goal : box.cursorColumn();
+        return moved(box.offsetAt(column, row), column);
     }
 
     private Editor moved(int offset, int nextGoal) {

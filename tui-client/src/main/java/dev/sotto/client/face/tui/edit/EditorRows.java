@@ -9,12 +9,14 @@ import java.util.List;
  * box ends. Says where the cursor is and which offset of the text is in a cell.
  */
 public final class EditorRows {
+    private final int columns;
     private final String source;
     private final List<Row> rows;
     private final int cursorRow;
     private final int cursorColumn;
 
-    private EditorRows(String source, List<Row> rows, int cursorRow, int cursorColumn) {
+    private EditorRows(int columns, String source, List<Row> rows, int cursorRow, int cursorColumn) {
+        this.columns = columns;
         this.source = source;
         this.rows = rows;
         this.cursorRow = cursorRow;
@@ -24,7 +26,7 @@ public final class EditorRows {
     /** Offsets of the source: {@code to} is behind the last character of the row, a line break not counted. */
     private record Row(int from, int to) {}
 
-    /** @param columns of the box; the cursor is always inside of it */
+    /** As {@link Editor#rows}, which does it once. @param columns of the box; the cursor is always inside of it */
     public static EditorRows layout(Editor editor, int columns) {
         String text = editor.text();
         List<Row> rows = new ArrayList<>();
@@ -39,7 +41,12 @@ public final class EditorRows {
         fold(text, start, text.length(), width, rows);
         int row = rowOf(rows, editor.cursor());
         int column = width(text.substring(rows.get(row).from(), editor.cursor()));
-        return new EditorRows(text, rows, row, column);
+        return new EditorRows(columns, text, rows, row, column);
+    }
+
+    /** Of the box, as they were asked for. */
+    public int columns() {
+        return columns;
     }
 
     /** At least 1. */

@@ -7,7 +7,6 @@ import dev.sotto.client.text.DisplayText;
 final class SafeCells {
     private static final String NOTHING_TO_SEE = "\uFFFD";
     private static final String TAB = "\u2409";
-    private static final String ISOLATES = "[\u2068\u2069]";
 
     private SafeCells() {}
 
@@ -34,11 +33,18 @@ final class SafeCells {
         return DisplayText.line(cells.toString());
     }
 
+    /** Whether it is a cluster of its own beside another one of these, whatever else is about. */
+    static boolean standsAlone(char c) {
+        return isPlain(c) || isWide(c);
+    }
+
     private static String cell(String cluster) {
         if (cluster.length() == 1 && (isPlain(cluster.charAt(0)) || isWide(cluster.charAt(0)))) {
             return cluster;
         }
-        String safe = cluster.equals("\t") ? TAB : DisplayText.line(cluster).replaceAll(ISOLATES, "");
+        String safe = cluster.equals("\t")
+                ? TAB
+                : DisplayText.line(cluster).replace("\u2068", "").replace("\u2069", "");
         return safe.isEmpty() ? NOTHING_TO_SEE : safe;
     }
 
