@@ -141,7 +141,7 @@ public final class KeyFile {
                 return Optional.of(List.of());
             }
             List<Action> actions = new ArrayList<>();
-            for (String word : words.strip().split("\\s+or\\s+")) {
+            for (String word : words.strip().split("\\s+or\\s+", -1)) {
                 Optional<Action> action = Action.of(word);
                 if (action.isEmpty()) {
                     warnings.add(place + ": there is no action '" + word + "'." + Nearest.hint(word, WORDS));
