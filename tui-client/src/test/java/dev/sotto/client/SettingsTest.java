@@ -70,6 +70,21 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("section [tui] is the full-screen face's, wherever the file is")
+    void faceSettings() throws Exception {
+        config("user = 'file'", "[tui]", "list-width = 33");
+        assertThat(resolve().warnings()).isEmpty();
+        assertThat(resolve().faceSettings().load().settings().listWidth()).isEqualTo(33);
+        Path other = Files.writeString(folder.resolve("other.toml"), "[tui]\nlist-width = 44\n");
+        assertThat(resolve("--config", other.toString())
+                        .faceSettings()
+                        .load()
+                        .settings()
+                        .listWidth())
+                .isEqualTo(44);
+    }
+
+    @Test
     @DisplayName("the password: file, command, environment, in that order; then the configuration")
     void passwordOrder() throws Exception {
         Path file = Files.writeString(folder.resolve("pw"), "from file\r\nsecond line\n");

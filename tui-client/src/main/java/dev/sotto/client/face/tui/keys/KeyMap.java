@@ -33,14 +33,14 @@ public final class KeyMap {
     /** The profile, then what Enter does, then a person's own keys; the later wins. The file's profile is ignored here. */
     public static KeyMap of(Profile profile, EnterKey enter, KeyFile own) {
         KeyLayers layers = new KeyLayers();
-        layers.add(ShippedKeys.DEFAULT);
+        layers.add(ShippedKeys.file(ShippedKeys.DEFAULT));
         if (profile == Profile.VIM) {
-            layers.add(ShippedKeys.VIM);
+            layers.add(ShippedKeys.file(ShippedKeys.VIM));
         } else if (profile == Profile.EMACS) {
-            layers.add(ShippedKeys.EMACS);
+            layers.add(ShippedKeys.file(ShippedKeys.EMACS));
         }
         if (enter == EnterKey.NEWLINE) {
-            layers.add(ShippedKeys.ENTER_NEWLINE);
+            layers.add(ShippedKeys.file(ShippedKeys.ENTER_NEWLINE));
         }
         layers.add(own);
         layers.keepLifelines();

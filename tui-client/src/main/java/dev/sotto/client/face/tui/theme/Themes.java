@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The themes there are: the built-in ones, and a person's own, which may replace a built-in one. */
 public final class Themes {
@@ -15,21 +16,24 @@ public final class Themes {
 
     private static final List<String> NAMES = List.of("dark", "light", "contrast", "solar", "mono");
 
-    public static final Themes BUILT_IN = shipped();
+    public static final Themes BUILT_IN = new Themes(Map.of());
 
-    private final Map<String, Theme> themes;
+    /** Each is read when it is wanted first. */
+    private static final Map<String, Theme> SHIPPED = new ConcurrentHashMap<>();
 
-    private Themes(Map<String, Theme> themes) {
-        this.themes = themes;
+    private final Map<String, Theme> own;
+
+    private Themes(Map<String, Theme> own) {
+        this.own = own;
     }
 
     public static List<String> builtIn() {
         return NAMES;
     }
 
-    public Themes with(Collection<Theme> own) {
-        Map<String, Theme> all = new LinkedHashMap<>(themes);
-        own.forEach(theme -> all.put(theme.name(), theme));
+    public Themes with(Collection<Theme> others) {
+        Map<String, Theme> all = new LinkedHashMap<>(own);
+        others.forEach(theme -> all.put(theme.name(), theme));
         return new Themes(all);
     }
 
@@ -37,13 +41,17 @@ public final class Themes {
     public List<String> names() {
         List<String> names = new ArrayList<>();
         names.add(AUTO);
-        names.addAll(themes.keySet());
+        names.addAll(NAMES);
+        own.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(names::add);
         return List.copyOf(names);
     }
 
     /** Not {@value #AUTO}. */
     public Optional<Theme> find(String name) {
-        return Optional.ofNullable(themes.get(name));
+        if (own.containsKey(name) || !NAMES.contains(name)) {
+            return Optional.ofNullable(own.get(name));
+        }
+        return Optional.of(SHIPPED.computeIfAbsent(name, ThemeFile::shipped));
     }
 
     /** The same, and {@value #AUTO} by {@code COLORFGBG} of the environment. */
@@ -57,11 +65,5 @@ public final class Themes {
         String background = said.substring(said.lastIndexOf(';') + 1).strip();
         boolean light = background.equals("7") || background.matches("9|1[0-5]");
         return light && said.contains(";") ? "light" : "dark";
-    }
-
-    private static Themes shipped() {
-        Map<String, Theme> themes = new LinkedHashMap<>();
-        NAMES.forEach(name -> themes.put(name, ThemeFile.shipped(name)));
-        return new Themes(themes);
     }
 }
