@@ -129,6 +129,6 @@ final class Layout {
                 .orElse("");
         String sentence = context.look().signs().failed() + " Not sent" + why + "." + way;
         Entry.Note note = new Entry.Note(entry.key(), sentence, entry.at(), true);
-        return Body.of(note).rows(columns.room(entry));
+        return Body.of(note).rows(columns.text());
     }
 }

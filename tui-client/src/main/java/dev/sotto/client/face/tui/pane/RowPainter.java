@@ -64,11 +64,10 @@ final class RowPainter {
         } else {
             Message message = (Message) entry;
             int right = put(area.x(), y, name(message, area.width()), nameInk(message));
-            put(
-                    right + 1,
-                    y,
-                    Times.clock(entry.at(), context.zone()),
-                    context.look().ink(Role.DIM));
+            String clock = Times.clock(entry.at(), context.zone());
+            if (right + 1 + clock.length() <= area.right()) {
+                put(right + 1, y, clock, context.look().ink(Role.DIM));
+            }
         }
     }
 

@@ -122,6 +122,15 @@ public final class Viewport {
         return now.isEmpty() ? cleared : cleared.at(now.top(), now, pane);
     }
 
+    /**
+     * To be called after anything that may have changed the pane, a resize above all. Where the reader could not be left
+     * in place, because the pane grew beyond the last row, the place found instead is the one that is kept from now on.
+     */
+    public Viewport settled(Pane pane) {
+        Window now = window(pane);
+        return now.pushed() ? at(now.top(), now, pane) : this;
+    }
+
     public Optional<EntryKey> selected() {
         return selected;
     }
@@ -215,7 +224,7 @@ public final class Viewport {
     private Viewport moved(Spot top, Window now, Pane pane, long seenSoFar) {
         Window lowest = Window.atBottom(now.layout(), pane.height());
         if (top.compareTo(lowest.top()) < 0) {
-            return held(new Window(now.layout(), pane.height(), top, 0), pane, seenSoFar);
+            return held(Window.from(now.layout(), pane.height(), top), pane, seenSoFar);
         }
         boolean follows = selected.isEmpty() && !pane.timeline().hasNewer();
         return follows ? new Viewport(Optional.empty(), selected, unread, 0) : held(lowest, pane, seenSoFar);
