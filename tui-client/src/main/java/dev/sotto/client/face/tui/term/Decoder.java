@@ -3,6 +3,7 @@ package dev.sotto.client.face.tui.term;
 import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.event.TermEvent;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of a terminal as events: UTF-8, the control sequences of ECMA-48 as xterm, rxvt, tmux, kitty and the Linux
@@ -131,7 +132,7 @@ final class Decoder {
     /** Behind {@code ESC [}. */
     private TermEvent sequence() throws IOException {
         Csi csi = new Csi();
-        int c = read(ESCAPE_MILLIS);
+        int c = read(PART_MILLIS); // Alt-[ is rarer than a sequence that was cut here
         if (c < 0) {
             pushBack(c);
             return pressed(Key.alt("["));
@@ -206,7 +207,7 @@ final class Decoder {
                 : event;
     }
 
-    private static TermEvent event(@org.jspecify.annotations.Nullable Key key) {
+    private static TermEvent event(@Nullable Key key) {
         return key == null ? new TermEvent.Unknown() : pressed(key);
     }
 

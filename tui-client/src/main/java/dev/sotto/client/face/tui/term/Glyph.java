@@ -12,7 +12,12 @@ final class Glyph {
             return false;
         }
         char c = cluster.charAt(0);
-        return (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0x300 && c != 0xAD) || (c >= 0x2500 && c <= 0x259F);
+        return in(c, 0x20, 0x7E)
+                || (in(c, 0xA0, 0x2FF) && c != 0xAD)
+                || in(c, 0x391, 0x482) // Greek and Cyrillic
+                || in(c, 0x48A, 0x52F)
+                || in(c, 0x1E00, 0x1EFF)
+                || in(c, 0x2500, 0x259F); // lines and blocks
     }
 
     /** No control characters, nothing that turns the direction of what is around it, never nothing, never a bare mark. */
@@ -29,6 +34,10 @@ final class Glyph {
             return " ";
         }
         return Clusters.isBare(safe.toString()) ? safe.insert(0, ' ').toString() : safe.toString();
+    }
+
+    private static boolean in(char c, int first, int last) {
+        return c >= first && c <= last;
     }
 
     private static boolean mayPass(int c) {

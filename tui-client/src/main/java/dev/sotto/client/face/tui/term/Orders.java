@@ -82,7 +82,7 @@ final class Orders {
         StringBuilder plain = new StringBuilder();
         text.codePoints()
                 .filter(c -> !Character.isISOControl(c) && c != 0x2028 && c != 0x2029)
-                .filter(c -> c < 0xD800 || c > 0xDFFF)
+                .filter(c -> Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.SURROGATE)
                 .limit(MAX_TEXT)
                 .forEach(plain::appendCodePoint);
         return plain.toString();

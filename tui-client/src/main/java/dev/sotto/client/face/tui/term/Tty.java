@@ -34,7 +34,7 @@ public final class Tty implements AutoCloseable {
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicInteger ends = new AtomicInteger();
     private volatile CompletableFuture<Void> answer = new CompletableFuture<>();
-    private boolean mouse;
+    private volatile boolean mouse;
 
     Tty(Device device, Orders.Wrapper wrapper, Consumer<TermEvent> events) {
         this.device = device;
@@ -232,7 +232,10 @@ public final class Tty implements AutoCloseable {
 
     private void signalled(String signal) {
         switch (signal) {
-            case "WINCH" -> events.accept(new TermEvent.Resized(device.columns(), device.rows()));
+            case "WINCH" -> {
+                redraw(); // a terminal may move what it shows, even when it has its old size again
+                events.accept(new TermEvent.Resized(device.columns(), device.rows()));
+            }
             case "TSTP" -> events.accept(new TermEvent.Signalled(TermEvent.Kind.SUSPEND, 20));
             case "CONT" -> {
                 // Stopped without being asked: whoever had the terminal meanwhile left it as he liked.

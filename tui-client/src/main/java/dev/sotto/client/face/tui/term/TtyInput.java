@@ -2,11 +2,13 @@ package dev.sotto.client.face.tui.term;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of a terminal with time limits. A second thread does the reading, one block each time it is asked for one, so
@@ -63,7 +65,7 @@ final class TtyInput implements ByteSource {
         return ended ? END : block[at++] & 0xFF;
     }
 
-    private byte @org.jspecify.annotations.Nullable [] nextBlock(long millis) {
+    private byte @Nullable [] nextBlock(long millis) {
         try {
             if (!waiting) {
                 if (millis == 0) {
@@ -92,7 +94,7 @@ final class TtyInput implements ByteSource {
                 Thread.currentThread().interrupt();
                 count = -1;
             }
-            blocks.offer(count < 0 ? NOTHING_MORE : java.util.Arrays.copyOf(buffer, count));
+            blocks.offer(count < 0 ? NOTHING_MORE : Arrays.copyOf(buffer, count));
         }
     }
 }

@@ -14,7 +14,8 @@ class OrdersTest {
     @Test
     @DisplayName("no argument can end its order")
     void noEscape() {
-        assertThat(Orders.title("(3) Sotto\033\\\007\u009C\u2028\uD83Dx\177")).isEqualTo("\033]2;(3) Sotto\\x\033\\");
+        assertThat(Orders.title("(3) Sotto\033\\\007\u009C\u2028\u202E\uD83Dx\177"))
+                .isEqualTo("\033]2;(3) Sotto\\x\033\\");
         assertThat(Orders.title("x".repeat(10_000))).hasSizeLessThan(300);
         assertThat(Orders.notification("a;b", "c\007;d", NotifyBy.OSC_777, Wrapper.NONE))
                 .isEqualTo("\033]777;notify;a,b;c,d\007");
