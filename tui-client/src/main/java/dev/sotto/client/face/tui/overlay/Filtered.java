@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /** Entries, what was typed to find one, those that have it (the best first, else in the order given), and the chosen one. */
 final class Filtered<V> {
-    private static final int NOTE_SCORE = 1;
+    private static final int NOTE_SCORE = -1;
+    private static final int OFFERED = -2;
 
     private final List<Item<V>> all;
     private final Function<String, Optional<Item<V>>> offer;
@@ -46,7 +47,7 @@ final class Filtered<V> {
             hit(typed.text(), item).ifPresent(found::add);
         }
         found.sort(Comparator.comparingInt((Hit<V> hit) -> hit.score).reversed());
-        offer.apply(typed.text().strip()).ifPresent(item -> found.add(new Hit<>(item, 0, List.of(), -1, 0)));
+        offer.apply(typed.text().strip()).ifPresent(item -> found.add(new Hit<>(item, OFFERED, List.of(), -1, 0)));
         return new Filtered<>(all, offer, typed, List.copyOf(found), 0);
     }
 
@@ -64,6 +65,11 @@ final class Filtered<V> {
 
     List<Hit<V>> hits() {
         return hits;
+    }
+
+    /** How many of {@link #total} were found. */
+    int found() {
+        return (int) hits.stream().filter(hit -> hit.score() != OFFERED).count();
     }
 
     int selected() {
@@ -90,8 +96,6 @@ final class Filtered<V> {
         }
         String piece = typed.strip().toLowerCase(Locale.ROOT);
         int at = item.note().toLowerCase(Locale.ROOT).indexOf(piece);
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(new Hit<>(item, NOTE_SCORE - Fuzzy.MAX_TEXT, List.of(), at, piece.length()));
+        return at < 0 ? Optional.empty() : Optional.of(new Hit<>(item, NOTE_SCORE, List.of(), at, piece.length()));
     }
 }

@@ -68,7 +68,7 @@ final class FilteredList {
         Box.draw(frame, box, title, hints, look);
         Rect inside = Box.inside(box);
         Ink popup = look.ink(Role.POPUP);
-        String count = list.hits().size() + "/" + list.total();
+        String count = list.found() + "/" + list.total();
         int counted = list.total() == 0 ? 0 : count.length() + 1;
         frame.put(inside.top(1), 0, look.signs().pointer() + " ", Box.over(popup, look.ink(Role.KEY_HINT)));
         if (counted > 0 && inside.width() > 2 * counted) {

@@ -19,6 +19,7 @@ public final class Fuzzy {
     private static final int AT_START = 12;
     private static final int AT_WORD = 10;
     private static final int CONSECUTIVE = 11;
+    private static final int GAP = 3;
     private static final int MAX_LATE = 8;
     private static final int NONE = Integer.MIN_VALUE / 2;
 
@@ -64,7 +65,7 @@ public final class Fuzzy {
                     continue;
                 }
                 int beside = score[i - 1][j - 1] + CONSECUTIVE;
-                int apart = reached - 1;
+                int apart = reached - GAP;
                 if (Math.max(beside, apart) > NONE / 2) {
                     score[i][j] = own + Math.max(beside, apart);
                     from[i][j] = beside >= apart ? j - 1 : reachedAt;

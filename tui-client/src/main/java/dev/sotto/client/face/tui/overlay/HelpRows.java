@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** A key map as rows: by mode, then by group, an action with all its chords. Every binding is in exactly one of them. */
 final class HelpRows {
     private static final int GAP = 2;
+    /** A chord of two keys is not torn. */
+    private static final char HARD_BLANK = '\u00A0';
 
     private final List<List<Span>> rows = new ArrayList<>();
     private final String[] wanted;
@@ -35,7 +37,8 @@ final class HelpRows {
                 .mapToInt(binding -> Clusters.width(binding.chord().text()))
                 .max()
                 .orElse(1);
-        HelpRows help = new HelpRows(filter, columns, Math.max(1, Math.min(widest + GAP, columns / 3)));
+        HelpRows help =
+                new HelpRows(filter, columns, Math.max(1, Math.min(Math.max(widest + 1, columns / 3), columns / 2)));
         for (Mode mode : Mode.values()) {
             help.mode(mode, keys.bindings(mode));
         }
@@ -75,14 +78,14 @@ final class HelpRows {
                 .flatMap(binding -> binding.otherwise().stream()
                         .map(other -> "; " + binding.chord().text() + " else: " + other.purpose()))
                 .collect(Collectors.joining());
-        if (!has(chords + " " + action.purpose() + otherwise + " " + action.word())) {
+        if (!has(chords.replace(HARD_BLANK, ' ') + " " + action.purpose() + otherwise + " " + action.word())) {
             return;
         }
         List<String> left = Clusters.wrap(chords, Math.max(1, chordColumns - 1));
         int rest = Math.max(1, columns - chordColumns - GAP);
         List<String> right = Clusters.wrap(action.purpose() + otherwise, rest);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String keys = i < left.size() ? left.get(i) : "";
+            String keys = i < left.size() ? left.get(i).replace(HARD_BLANK, ' ') : "";
             String padding = " ".repeat(Math.max(0, chordColumns - Clusters.width(keys)) + GAP);
             rows.add(List.of(
                     new Span(keys, Role.KEY_HINT),

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 final class ItemRow {
     private static final int POINTER = 2;
     private static final int GAP = 2;
+    /** A piece of a note that is shorter says nothing. */
+    private static final int SHORTEST_NOTE = 10;
 
     private ItemRow() {}
 
@@ -32,6 +34,9 @@ final class ItemRow {
         marked(frame, free, name, hit.positions(), base, match);
         Rect noteArea =
                 free.rightOf(Math.max(nameColumns, Clusters.width(hit.item().name())) + GAP);
+        if (noteArea.width() < SHORTEST_NOTE) {
+            return;
+        }
         Ink note = selected ? base : Box.over(base, look.ink(Role.DIM));
         String shown = Box.fit(hit.item().note(), noteArea.width(), look.signs());
         marked(frame, noteArea, shown, pieces(hit), note, match);

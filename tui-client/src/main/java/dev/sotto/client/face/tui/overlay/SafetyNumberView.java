@@ -6,6 +6,7 @@ import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
+import dev.sotto.client.text.Clusters;
 import dev.sotto.protocol.AccountName;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * old one above the new one. Whether they match is for the person to say.
  */
 public final class SafetyNumberView implements Overlay {
-    private static final int COLUMNS = 60;
+    private static final int COLUMNS = 62;
 
     private final Subject subject;
     private final Chords chords;
@@ -94,8 +95,13 @@ public final class SafetyNumberView implements Overlay {
     @Override
     public void draw(Frame frame, Rect area, Look look) {
         Rect inside = inside(area);
-        String decide = subject.pending() ? "v match  a accept  r reject  " : "v they match  ";
-        String hints = decide + "c copy  " + ListKeys.cancel(chords, "close");
+        String close = ListKeys.cancel(chords, "close");
+        String hints = subject.pending()
+                ? "v they match  a accept  r keep the old one  c copy  " + close
+                : "v they match  c copy  " + close;
+        if (Clusters.width(hints) + 2 > inside.width()) {
+            hints = subject.pending() ? "v match  a accept  r reject  c copy" : "v match  c copy  " + close;
+        }
         var rows = SafetyNumberRows.of(subject, inside.width(), inside.height());
         String place = scroll.place(rows.size(), inside.height());
         Box.draw(frame, box(area), "Safety number" + place, hints, look);

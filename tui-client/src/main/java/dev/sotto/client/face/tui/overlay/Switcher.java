@@ -63,7 +63,7 @@ public final class Switcher implements Overlay {
     }
 
     private static Item<AccountName> item(Chat chat) {
-        Span badge = new Span(chat.unread() == 0 ? "" : chat.unread() + " unread", Role.UNREAD_BADGE);
+        Span badge = new Span(chat.unread() == 0 ? "" : "(" + chat.unread() + ")", Role.UNREAD_BADGE);
         Span trust = new Span(chat.trust().word(), chat.trust().role());
         return new Item<>(chat.peer().display(), "", List.of(badge, trust), chat.peer());
     }
