@@ -17,6 +17,7 @@ import io.vertx.core.VertxOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +67,29 @@ class ClientRuntimeTest {
         assertThat(paul.first).isInstanceOf(ClientEvent.Ready.class);
         assertThat(paul.await(ClientEvent.class)).isEqualTo(new ClientEvent.ConnectionChanged(true));
         get(paul.api.close(0));
+    }
+
+    @Test
+    void isClosedAndStartedAgainInOneProcess() throws Exception {
+        Client paul = register("Paul");
+        Client hans = register("Hans");
+        paul.ask(new Command.Init(name("Hans")));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(get(paul.api.close(5_000))).isTrue();
+            hans.ask(new Command.SendText(name("Paul"), "while locked " + i));
+            paul = start("Paul", "secret 1", false);
+            ClientEvent.MessageReceived received = paul.await(ClientEvent.MessageReceived.class);
+            assertThat(received.text()).isEqualTo("while locked " + i);
+            Reply.Queued answer = (Reply.Queued) paul.ask(new Command.SendText(name("Hans"), "back " + i));
+            assertThat(List.of(received.number(), answer.number())).containsExactly(2L * i - 1, 2L * i);
+            String text = "back " + i;
+            hans.await(
+                    ClientEvent.MessageReceived.class, message -> message.text().equals(text));
+        }
+        Reply.Chats chats = (Reply.Chats) paul.ask(new Command.ListChats());
+        assertThat(chats.chats()).singleElement().matches(chat -> chat.unread() == 3 && chat.readTo() == 0);
+        get(paul.api.close(5_000));
+        get(hans.api.close(5_000));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.client.core.StoreChange;
 import dev.sotto.client.core.StoreChange.AddMessage;
 import dev.sotto.client.core.StoreChange.DeleteHistory;
+import dev.sotto.client.core.StoredChat;
 import dev.sotto.client.core.StoredMessage;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -54,6 +56,31 @@ class LongHistoryTest {
                 .as("start and end of the page are conditions of the primary key's index")
                 .contains("start conditions", "end condition")
                 .doesNotContain("FULL SCAN");
+    }
+
+    @Test
+    void theLastLinesOfManyChatsAreOneReadEach() throws StoreException {
+        try (ClientStore store = Bench.create(folder)) {
+            for (int chat = 0; chat < 50; chat++) {
+                String peer = "peer" + chat;
+                store.commit(IntStream.rangeClosed(1, 200)
+                        .<StoreChange>mapToObj(i -> new AddMessage(Bench.theirs(peer, i, "x".repeat(500))))
+                        .toList());
+            }
+        }
+        try (ClientStore store = Bench.open(folder)) {
+            assertThat(store.load().outbox()).isEmpty();
+            long start = System.nanoTime();
+            List<StoredChat> chats = store.reads().chats();
+            assertThat(chats).hasSize(50).allMatch(chat -> chat.unread() == 200);
+            assertThat(chats)
+                    .allSatisfy(
+                            chat -> assertThat(Bench.history(store, chat.peer().account(), 1))
+                                    .extracting(StoredMessage::seq)
+                                    .containsExactly(200L));
+            // Some milliseconds; the limit is for a machine that has other work.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
     }
 
     private String plan(String query) throws SQLException {
