@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * One key, or two after each other, that mean an action. Keys that a terminal reports by the same byte are one: Ctrl-/
- * is Ctrl-_, Ctrl-@ is Ctrl-Space.
+ * is Ctrl-_, Ctrl-@ is Ctrl-Space, Ctrl-H is Backspace.
  */
 public record Chord(List<Key> keys) {
     /** So many keys at most. */
@@ -50,12 +50,24 @@ public record Chord(List<Key> keys) {
         if (key.code() != Key.Code.CHARACTER || !key.ctrl()) {
             return key;
         }
-        String reported = switch (key.text()) {
-            case "/" -> "_";
-            case "@" -> " ";
-            default -> key.text().toLowerCase(Locale.ROOT);
+        String lower = key.text().toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "h" -> named(Key.Code.BACKSPACE, key);
+            case "i" -> named(Key.Code.TAB, key);
+            case "m" -> named(Key.Code.ENTER, key);
+            case "[" -> named(Key.Code.ESCAPE, key);
+            case "/" -> control("_", key);
+            case "@" -> control(" ", key);
+            default -> control(lower, key);
         };
-        return new Key(key.code(), reported, true, key.alt(), key.shift());
+    }
+
+    private static Key named(Key.Code code, Key key) {
+        return new Key(code, "", false, key.alt(), key.shift());
+    }
+
+    private static Key control(String text, Key key) {
+        return new Key(Key.Code.CHARACTER, text, true, key.alt(), key.shift());
     }
 
     private static String text(Key key) {

@@ -93,6 +93,11 @@ class ChordTest {
         assertThat(new Chord(List.of(Key.ctrl("/")))).isEqualTo(Chord.parse("ctrl-_"));
         assertThat(new Chord(List.of(Key.ctrl("@")))).isEqualTo(Chord.parse("ctrl-space"));
         assertThat(new Chord(List.of(Key.ctrl("K")))).isEqualTo(Chord.parse("ctrl-k"));
+        assertThat(new Chord(List.of(Key.ctrl("h")))).isEqualTo(Chord.parse("backspace"));
+        assertThat(new Chord(List.of(Key.ctrl("h").withAlt()))).isEqualTo(Chord.parse("alt-backspace"));
+        assertThat(new Chord(List.of(Key.ctrl("i")))).isEqualTo(Chord.parse("tab"));
+        assertThat(new Chord(List.of(Key.ctrl("m")))).isEqualTo(Chord.parse("enter"));
+        assertThat(new Chord(List.of(Key.ctrl("[")))).isEqualTo(Chord.parse("esc"));
         assertThat(new Chord(List.of(Key.alt("a")))).isNotEqualTo(Chord.parse("alt-shift-a"));
     }
 }
