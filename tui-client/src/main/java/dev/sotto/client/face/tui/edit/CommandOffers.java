@@ -28,7 +28,7 @@ final class CommandOffers {
         this.start = blank;
         this.before = blank == 0
                 ? List.of()
-                : List.of(text.substring(0, blank).strip().split("\\s+"));
+                : List.of(text.substring(0, blank).strip().split("\\s+", -1));
     }
 
     boolean isAtWord() {

@@ -119,8 +119,10 @@ final class SlashParser {
         boolean known = kind == Argument.THEME
                 || kind.words().contains(value)
                 || (kind == Argument.MINUTES && MINUTES.matcher(value).matches());
+        // The file has a number of minutes, and 0 for never.
+        String kept = kind == Argument.MINUTES && value.equals("off") ? "0" : value;
         return known && firstBlank(value) == value.length()
-                ? new SlashLine.Face(new FaceCommand.Set(word.word(), value))
+                ? new SlashLine.Face(new FaceCommand.Set(word.word(), kept))
                 : usage(word);
     }
 

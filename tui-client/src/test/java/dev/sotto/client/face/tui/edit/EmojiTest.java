@@ -7,6 +7,7 @@ import dev.sotto.client.text.DisplayText;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EmojiTest {
@@ -14,7 +15,7 @@ class EmojiTest {
     void everyCodeIsThereOnceAndItsEmojiIsOneWideClusterThatIsSafeToDraw() throws Exception {
         List<String> codes;
         try (InputStream table = Emoji.class.getResourceAsStream("emoji.tsv")) {
-            codes = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+            codes = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t", -1)[0])
                     .toList();

@@ -183,6 +183,7 @@ class SlashLineTest {
         assertThat(inChat("/theme")).isEqualTo(face(new FaceCommand.Choose("theme")));
         assertThat(inChat("/mouse OFF")).isEqualTo(face(new FaceCommand.Set("mouse", "off")));
         assertThat(inChat("/idle-lock 15")).isEqualTo(face(new FaceCommand.Set("idle-lock", "15")));
+        assertThat(inChat("/idle-lock off")).isEqualTo(face(new FaceCommand.Set("idle-lock", "0")));
         assertThat(inChat("/unread")).isEqualTo(face(new FaceCommand.Perform(Action.NEXT_UNREAD)));
         assertThat(inChat("/h /verify")).isEqualTo(new SlashLine.Help(Optional.of("verify")));
         assertThat(inChat("/help")).isEqualTo(new SlashLine.Help(Optional.empty()));
