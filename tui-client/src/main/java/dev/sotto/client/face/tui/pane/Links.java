@@ -48,22 +48,34 @@ public final class Links {
     /** {@code from} to {@code to} in chars of the line. */
     record Link(int from, int to, String address) {}
 
-    /** Without what belongs to the sentence around it. */
+    /** Without what belongs to the sentence around it: punctuation, and closing brackets that it does not open. */
     private static String trimmed(String candidate) {
+        int[] surplus = new int[CLOSING.length()];
+        candidate.chars().forEach(c -> count(c, surplus));
         int end = candidate.length();
-        while (end > 0 && (PUNCTUATION.indexOf(candidate.charAt(end - 1)) >= 0 || isUnbalanced(candidate, end))) {
+        while (end > 0) {
+            char last = candidate.charAt(end - 1);
+            int bracket = CLOSING.indexOf(last);
+            boolean unopened = bracket >= 0 && surplus[bracket] > 0;
+            if (!unopened && PUNCTUATION.indexOf(last) < 0) {
+                break;
+            }
+            if (unopened) {
+                surplus[bracket]--;
+            }
             end--;
         }
         return candidate.substring(0, end);
     }
 
-    private static boolean isUnbalanced(String text, int end) {
-        int bracket = CLOSING.indexOf(text.charAt(end - 1));
-        return bracket >= 0 && count(text, end, CLOSING.charAt(bracket)) > count(text, end, OPENING.charAt(bracket));
-    }
-
-    private static long count(String text, int end, char sign) {
-        return text.chars().limit(end).filter(c -> c == sign).count();
+    private static void count(int sign, int[] surplus) {
+        int closing = CLOSING.indexOf(sign);
+        int opening = OPENING.indexOf(sign);
+        if (closing >= 0) {
+            surplus[closing]++;
+        } else if (opening >= 0) {
+            surplus[opening]--;
+        }
     }
 
     private static boolean isAddress(String text) {

@@ -23,7 +23,7 @@ public final class Timeline {
     private static final int MAX_NOTES = 500;
 
     /** Nothing is loaded yet; there may be older messages. */
-    public static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of(), true, false, false, 0);
+    public static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of(), true, false, false, 0, 0);
 
     private final List<Item> messages;
     private final List<Item> notes;
@@ -34,6 +34,9 @@ public final class Timeline {
     private final boolean newer;
     private final boolean loaded;
     private final long serial;
+    /** The newest number that this client was told of in any way, loaded or not. */
+    private final long known;
+
     private final Shown shown;
 
     private Timeline(
@@ -43,7 +46,8 @@ public final class Timeline {
             boolean older,
             boolean newer,
             boolean loaded,
-            long serial) {
+            long serial,
+            long known) {
         this.messages = messages;
         this.notes = notes;
         this.beyond = beyond;
@@ -51,6 +55,7 @@ public final class Timeline {
         this.newer = newer;
         this.loaded = loaded;
         this.serial = serial;
+        this.known = Math.max(known, messages.isEmpty() ? 0 : lastNumber());
         this.shown = Shown.of(messages, notes, older, newer);
     }
 
@@ -59,18 +64,19 @@ public final class Timeline {
      * window stays where it is and the message is loaded later.
      */
     public Timeline arrived(Entry.Message message, boolean following) {
-        boolean known = index(message.number()) >= 0;
+        boolean there = index(message.number()) >= 0;
         boolean unloaded = older && !messages.isEmpty() && message.number() < firstNumber();
-        if (known || unloaded) {
+        if (there || unloaded) {
             return this;
         }
         if (newer && message.number() > lastNumber() || !following && messages.size() >= WINDOW) {
-            return new Timeline(messages, notes, noted(message), older, true, loaded, serial);
+            long newest = Math.max(known, message.number());
+            return new Timeline(messages, notes, noted(message), older, true, loaded, serial, newest);
         }
         List<Item> all = merged(List.of(message));
         int surplus = Math.max(0, all.size() - WINDOW);
         return new Timeline(
-                all.subList(surplus, all.size()), notes, beyond, older || surplus > 0, newer, loaded, serial);
+                all.subList(surplus, all.size()), notes, beyond, older || surplus > 0, newer, loaded, serial, known);
     }
 
     /** A line of the program, behind what is the newest message now. */
@@ -79,7 +85,7 @@ public final class Timeline {
         List<Item> all = new ArrayList<>(notes);
         all.add(Item.of(new Entry.Note(key, sentence, at, error)));
         List<Item> bounded = all.subList(Math.max(0, all.size() - MAX_NOTES), all.size());
-        return new Timeline(messages, List.copyOf(bounded), beyond, older, newer, loaded, serial + 1);
+        return new Timeline(messages, List.copyOf(bounded), beyond, older, newer, loaded, serial + 1, known);
     }
 
     /** An own message moved forward; nothing happens if it is not loaded, or was further already. */
@@ -113,7 +119,7 @@ public final class Timeline {
 
     /** Another part of the history in place of this one, to jump: the newest page, or one around an unread message. */
     public Timeline replaced(List<Entry.Message> page, boolean hasOlder, boolean hasNewer) {
-        Timeline cleared = new Timeline(List.of(), notes, beyond, hasOlder, hasNewer, loaded, serial);
+        Timeline cleared = new Timeline(List.of(), notes, beyond, hasOlder, hasNewer, loaded, serial, known);
         return cleared.loaded(cleared.merged(page), hasOlder, hasNewer);
     }
 
@@ -165,8 +171,7 @@ public final class Timeline {
 
     /** The newest number that this client was told of, or 0. */
     long newestKnown() {
-        long last = messages.isEmpty() ? 0 : lastNumber();
-        return beyond.isEmpty() ? last : Math.max(last, beyond.get(beyond.size() - 1));
+        return known;
     }
 
     private Timeline loaded(List<Item> all, boolean hasOlder, boolean hasNewer) {
@@ -175,7 +180,7 @@ public final class Timeline {
                 : all.get(all.size() - 1).message().number();
         List<Long> missing = beyond.stream().filter(n -> n > last).toList();
         List<Item> placed = loaded || all.isEmpty() ? notes : behind(last);
-        return new Timeline(all, placed, missing, hasOlder, hasNewer || !missing.isEmpty(), true, serial);
+        return new Timeline(all, placed, missing, hasOlder, hasNewer || !missing.isEmpty(), true, serial, known);
     }
 
     /** Notes that came before anything was loaded stand behind what had been there. */
@@ -193,7 +198,7 @@ public final class Timeline {
     private Timeline withMessage(int at, Item item) {
         List<Item> all = new ArrayList<>(messages);
         all.set(at, item);
-        return new Timeline(List.copyOf(all), notes, beyond, older, newer, loaded, serial);
+        return new Timeline(List.copyOf(all), notes, beyond, older, newer, loaded, serial, known);
     }
 
     private List<Long> noted(Entry.Message message) {

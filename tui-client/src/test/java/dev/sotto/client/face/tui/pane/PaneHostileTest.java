@@ -38,7 +38,7 @@ class PaneHostileTest {
                 "`".repeat(5_000),
                 "http://".repeat(5_000),
                 "mailto:a@b ".repeat(2_000),
-                "(".repeat(3_000) + "https://a" + ")".repeat(1_900),
+                "https://a" + ")".repeat(60_000),
                 "hi\n"
                         + "\u2500\u2500\u2500\u2500\u2500\u2500 Today \u2500\u2500\u2500\u2500\u2500\u2500\n"
                         + "Bob 18:00\n"
