@@ -37,7 +37,11 @@ public final class Completion {
         this.entered = entered;
     }
 
-    /** @param asked Tab was pressed for it, now or since it is open */
+    /**
+     * What can be offered at the cursor.
+     *
+     * @param asked Tab was pressed for it, now or since it is open
+     */
     public static Optional<Completion> at(Editor editor, Sources sources, boolean asked) {
         return new Offers(editor, sources, asked).find();
     }

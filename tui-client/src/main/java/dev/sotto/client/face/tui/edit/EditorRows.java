@@ -26,7 +26,11 @@ public final class EditorRows {
     /** Offsets of the source: {@code to} is behind the last character of the row, a line break not counted. */
     private record Row(int from, int to) {}
 
-    /** As {@link Editor#rows}, which does it once. @param columns of the box; the cursor is always inside of it */
+    /**
+     * As {@link Editor#rows}, which does it once.
+     *
+     * @param columns of the box; the cursor is always inside of it
+     */
     public static EditorRows layout(Editor editor, int columns) {
         String text = editor.text();
         List<Row> rows = new ArrayList<>();

@@ -6,7 +6,11 @@ package dev.sotto.client.face.tui.edit;
  * what is sent.
  */
 record Incoming(String text, boolean cut) {
-    /** @param room bytes of UTF-8 */
+    /**
+     * Takes what fits.
+     *
+     * @param room bytes of UTF-8
+     */
     static Incoming of(String raw, int room) {
         StringBuilder taken = new StringBuilder(Math.min(raw.length(), room));
         int bytes = 0;

@@ -31,7 +31,11 @@ record UndoHistory(List<Step> done, List<Step> undone) {
         }
     }
 
-    /** @param joined the step goes on with what the last one did, if it can: both are one step then */
+    /**
+     * With one more step; what was undone is forgotten.
+     *
+     * @param joined the step goes on with what the last one did, if it can: both are one step then
+     */
     UndoHistory add(Step step, boolean joined) {
         List<Step> steps = new ArrayList<>(done);
         int last = steps.size() - 1;

@@ -38,7 +38,11 @@ public sealed interface SlashLine {
     /** No command: what is wrong and what would be right. The line stays where it is. */
     record Wrong(String sentence) implements SlashLine {}
 
-    /** @param currentChat who is meant by a command that names nobody */
+    /**
+     * Reads a line as it was typed.
+     *
+     * @param currentChat who is meant by a command that names nobody
+     */
     static SlashLine parse(String line, Optional<AccountName> currentChat) {
         return new SlashParser(currentChat).parse(line);
     }
