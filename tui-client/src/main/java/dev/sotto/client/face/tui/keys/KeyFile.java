@@ -40,7 +40,11 @@ public final class KeyFile {
     /** One line of the file; no actions: it unbinds. {@code place} is file and line. */
     record Entry(Set<Mode> modes, Chord chord, List<Action> actions, String place) {}
 
-    /** @param name what warnings call the file */
+    /**
+     * Reads a file of keys.
+     *
+     * @param name what warnings call the file
+     */
     public static KeyFile parse(String name, String text) throws BrokenFileException {
         return of(TomlText.parse(name, text));
     }
