@@ -56,7 +56,11 @@ public final class KeyMap {
         return warnings;
     }
 
-    /** @param typed the keys since the last one that meant something; nothing if there are too many or none */
+    /**
+     * What the typed keys mean.
+     *
+     * @param typed the keys since the last one that meant something; nothing if there are too many or none
+     */
     public Lookup find(Mode mode, List<Key> typed) {
         if (typed.isEmpty() || typed.size() > Chord.LONGEST) {
             return NOTHING;

@@ -37,7 +37,11 @@ public final class SettingsFiles {
     private TuiSection section = TuiSection.EMPTY;
     private @Nullable Loaded loaded;
 
-    /** @param client the path of {@code client.toml}; neither it nor its folder has to be there */
+    /**
+     * The files beside that one.
+     *
+     * @param client the path of {@code client.toml}; neither it nor its folder has to be there
+     */
     public SettingsFiles(Path client, Environment environment) {
         this.folder = new ConfigFolder(client);
         this.environment = environment;
