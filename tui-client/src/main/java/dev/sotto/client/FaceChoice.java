@@ -1,6 +1,7 @@
 package dev.sotto.client;
 
 import dev.sotto.client.face.Environment;
+import dev.sotto.client.face.tui.OnTerminal;
 import java.util.function.BooleanSupplier;
 
 /** Which face it is: the one that was asked for, else the full screen where it can be, else lines. */
@@ -21,15 +22,11 @@ enum FaceChoice {
         if (arguments.plain) {
             return PLAIN;
         }
-        boolean possible = isTerminalThatDraws(environment) && onTerminal.getAsBoolean();
+        boolean possible = OnTerminal.isTerminalThatDraws(environment) && onTerminal.getAsBoolean();
         if (arguments.tui && !possible) {
             throw new UsageException("The full screen needs a terminal on standard input and output, and a TERM other"
                     + " than 'dumb'. Use --plain for lines.");
         }
         return possible ? TUI : PLAIN;
-    }
-
-    private static boolean isTerminalThatDraws(Environment environment) {
-        return environment.text("TERM").filter(term -> !term.equals("dumb")).isPresent();
     }
 }

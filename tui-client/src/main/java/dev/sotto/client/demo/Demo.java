@@ -25,10 +25,10 @@ public final class Demo {
             System.exit(ExitCode.USAGE.number());
             return;
         }
-        System.exit(run(Path.of(args[0]), Streams.system()).number());
+        System.exit(run(Path.of(args[0]), Streams.system()));
     }
 
-    private static ExitCode run(Path relayJar, Streams streams) {
+    private static int run(Path relayJar, Streams streams) {
         Interruption interruption = new Interruption();
         try (Scratch scratch = new Scratch()) {
             DemoRelay relay = new DemoRelay(relayJar, scratch.folder());
@@ -53,21 +53,21 @@ public final class Demo {
             }
         } catch (DemoFailure failure) {
             streams.errorLine("The demo failed. " + failure.sentence());
-            return ExitCode.UNEXPECTED;
+            return ExitCode.UNEXPECTED.number();
         } catch (IOException e) {
             streams.errorLine("The demo needs a temporary folder and cannot make one: " + e.getMessage());
-            return ExitCode.UNEXPECTED;
+            return ExitCode.UNEXPECTED.number();
         }
     }
 
-    private static ExitCode play(Streams streams, DemoRelay relay, Path folder, Interruption interruption)
+    private static int play(Streams streams, DemoRelay relay, Path folder, Interruption interruption)
             throws DemoFailure {
         if (streams.echo().isTerminal()) {
             return new InteractiveDemo(streams, relay, folder, Demo::starter).run(interruption);
         }
         new ScriptedDemo(streams::line, relay, folder, Demo::starter).play();
         streams.line("Every step held.");
-        return ExitCode.OK;
+        return ExitCode.OK.number();
     }
 
     /** Each user has threads of its own, as it would on a machine of its own. */

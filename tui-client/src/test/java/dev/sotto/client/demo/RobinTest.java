@@ -17,7 +17,7 @@ class RobinTest {
     private static final AccountName YOU = AccountName.parse("you").orElseThrow();
 
     private final FakeClient client = new FakeClient();
-    private final Robin robin = Robin.answerWith(client);
+    private final Robin robin = Robin.answerWith(client, Robin.Tips.LINES);
 
     @Test
     @DisplayName("opens the chat and says hello")

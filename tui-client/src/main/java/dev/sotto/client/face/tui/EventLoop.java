@@ -100,7 +100,7 @@ final class EventLoop {
     }
 
     private void drawIfDue(boolean moreWaits) {
-        if (!stale || stage.hidden() || !(urgent && !moreWaits || overdue())) {
+        if (!stale || stage.hidden() || !((urgent && !moreWaits) || overdue())) {
             return;
         }
         Frame frame = new Frame(columns, rows);
