@@ -7,7 +7,7 @@ import dev.sotto.client.text.Clusters;
 import java.util.Optional;
 
 /**
- * Where the popup of completion is: right above the line.
+ * Where the popup of completion is: right above the rule of the line.
  *
  * @param top the first candidate that is seen
  * @param labels columns of the labels
@@ -29,7 +29,7 @@ public record PopupArea(Completion completion, Rect area, int top, int labels) {
     }
 
     private static PopupArea place(Completion open, Geometry geometry) {
-        int above = geometry.compose().y();
+        int above = geometry.rule().y();
         int rows = Math.min(Math.min(MOST, open.candidates().size()), above);
         int top = Math.max(0, open.selected() - rows + 1);
         int labels = 0;
