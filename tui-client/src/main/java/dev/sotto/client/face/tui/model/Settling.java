@@ -2,6 +2,7 @@ package dev.sotto.client.face.tui.model;
 
 import dev.sotto.client.command.Command;
 import dev.sotto.client.face.tui.pane.Timeline;
+import dev.sotto.client.face.tui.pane.Viewport;
 import dev.sotto.protocol.AccountName;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,11 @@ final class Settling {
     }
 
     private static void shown(Step step, AccountName peer, boolean mayLoad) {
+        Chat reading = step.chat(peer);
+        Viewport settled = reading.viewport().settled(Reading.pane(step.model(), reading));
+        if (settled != reading.viewport()) {
+            step.put(reading.with(settled));
+        }
         if (mayLoad) {
             load(step, peer);
         }
