@@ -3,6 +3,7 @@ package dev.sotto.client.face.tui.slash;
 import java.util.List;
 
 /** What stands behind the word of a command. Those with words of their own take nothing else. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 public enum Argument {
     /** A user. */
     USER,

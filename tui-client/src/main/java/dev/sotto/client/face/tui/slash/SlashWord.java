@@ -12,6 +12,7 @@ import java.util.Optional;
  * Every command of the full screen, in the order in which help lists them. Those that the client carries out have their
  * words from {@link CommandWord}; the others are the face's own.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 public enum SlashWord {
     OPEN("<user>", "go to the chat with a user", "/open bob", List.of("j", "join", "w", "win", "query"), Argument.USER),
     INIT(CommandWord.INIT, "/init bob", Argument.USER),
