@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Connection, account, and what is to be said now: a notice, else the keys that help at this moment. */
 final class StatusLine {
-    private static final int WIDE = 70;
-
     private StatusLine() {}
 
     static void draw(Model model, Frame frame, Rect area) {
@@ -27,13 +25,11 @@ final class StatusLine {
                 sign + " " + word(model),
                 look.ink(online ? Role.STATUS_ONLINE : Role.STATUS_OFFLINE));
         boolean notice = model.notice().isPresent();
-        if (area.width() >= WIDE || !notice) {
-            String account =
-                    model.session().me().display() + "@" + model.session().server();
-            boolean fits = Clusters.width(account) + column + 2 < area.right() * (notice ? 1 : 2) / (notice ? 2 : 3);
-            if (fits) {
-                column = frame.put(area, column + 2, area.y(), account, look.ink(Role.STATUS));
-            }
+        String account = model.session().me().display() + "@" + model.session().server();
+        int behind = column + 2 + Clusters.width(account);
+        int wanted = model.notice().map(StatusLine::columns).orElse(area.width() / 3);
+        if (behind + 2 + wanted < area.right()) {
+            column = frame.put(area, column + 2, area.y(), account, look.ink(Role.STATUS));
         }
         Rect rest = new Rect(column + 2, area.y(), area.right() - column - 3, 1);
         if (notice) {
@@ -41,6 +37,10 @@ final class StatusLine {
         } else {
             hints(model, frame, rest, look);
         }
+    }
+
+    private static int columns(Notice notice) {
+        return Clusters.width(notice.sentence()) + (notice.error() ? 2 : 0);
     }
 
     private static void notice(Frame frame, Rect area, Notice notice, Look look) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.client.command.ClientEvent;
 import dev.sotto.client.command.Command;
 import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.command.HistoryEntry;
 import dev.sotto.client.command.Reply;
 import dev.sotto.client.face.tui.event.TermEvent;
 import dev.sotto.client.face.tui.keys.Profile;
@@ -147,9 +148,9 @@ final class ReadingTest {
         assertThat(play.screen()).contains("From: bob");
     }
 
-    static List<dev.sotto.client.command.HistoryEntry> page(long from, int count) {
+    static List<HistoryEntry> page(long from, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new dev.sotto.client.command.HistoryEntry(
+                .mapToObj(i -> new HistoryEntry(
                         from + i,
                         new EnvelopeId(5, from + i),
                         false,

@@ -1,0 +1,105 @@
+package dev.sotto.client.face.tui.model;
+
+import static dev.sotto.client.face.tui.model.Play.chat;
+import static dev.sotto.client.face.tui.model.Play.history;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.client.command.ClientEvent;
+import dev.sotto.client.command.MessageStatus;
+import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.ActionGroup;
+import dev.sotto.client.face.tui.keys.Mode;
+import dev.sotto.protocol.EnvelopeId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every action does something where it is meant to, and no harm where it is not. */
+final class ActionsTest {
+    /** They do something only in a list or a question. */
+    private static final Set<Action> OF_LISTS = EnumSet.copyOf(EnumSet.allOf(Action.class).stream()
+            .filter(a -> a.group() == ActionGroup.LISTS)
+            .toList());
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void doesSomethingInItsMode(Action action) {
+        Play play = prepared(action);
+        Model before = play.forget().model();
+        play.act(action);
+        boolean changed = !play.model().equals(before) || !play.effects().isEmpty();
+        assertThat(changed).as("%s changes something", action.word()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void neverFailsAnywhere(Action action) {
+        for (Mode mode : Mode.values()) {
+            Play empty = new Play(50, 12);
+            inMode(empty, mode).act(action).frame();
+            Play full = busy();
+            inMode(full, mode).act(action).frame();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void listActionsLeaveTheChatAlone(Action action) {
+        if (!OF_LISTS.contains(action)) {
+            return;
+        }
+        Play play = busy();
+        Model before = play.forget().model();
+        play.act(action);
+        assertThat(play.model()).isEqualTo(before);
+    }
+
+    private static Play inMode(Play play, Mode mode) {
+        return switch (mode) {
+            case COMPOSE -> play;
+            case SELECT -> play.act(Action.SELECT_MODE);
+            case LIST -> play.act(Action.TOGGLE_LIST);
+        };
+    }
+
+    /** Two chats in two panels and two tabs, unread messages, a failed one, something written and undone. */
+    private static Play busy() {
+        Play play = new Play(100, 20).ready(chat("bob"), chat("carol", 2, false, false), chat("dave", 1, true, false));
+        play.open("bob", history(20)).type("sent before").keys("enter").queued();
+        play.client(new ClientEvent.StatusChanged(
+                Play.name("bob"), new EnvelopeId(3, 1_000), MessageStatus.FAILED, Optional.of("reset")));
+        return play.received("bob", "https://example.org");
+    }
+
+    private static Play prepared(Action action) {
+        Play play = busy();
+        return switch (action) {
+            case HISTORY_FORWARD -> play.keys("alt-p");
+            case COMPLETE, COMPLETE_BACK -> play.type("/s");
+            case CLEAR, CURSOR_LEFT, LINE_START, WORD_LEFT, DELETE_BACK, KILL_WORD_BACK, KILL_TO_START, UNDO, SEND ->
+                play.type("one two");
+            case HISTORY_SEARCH -> play.type("sent");
+            case CURSOR_RIGHT, LINE_END, WORD_RIGHT, DELETE_FORWARD, KILL_WORD_FORWARD, KILL_TO_END ->
+                play.type("one two").keys("ctrl-a");
+            case CURSOR_DOWN -> play.type("one").keys("ctrl-j").type("two").keys("up");
+            case YANK -> play.type("one").keys("ctrl-u");
+            case REDO -> play.type("one").keys("ctrl-_");
+            case PAGE_DOWN, SCROLL_DOWN, BOTTOM -> play.keys("page-up", "page-up");
+            case SELECT_DOWN, COMPOSE_MODE -> play.keys("up", "up");
+            case LAST_CHAT -> play.keys("alt-2");
+            case NEXT_PANEL, PREVIOUS_PANEL, CLOSE_PANEL -> play.keys("alt-s");
+            case NEXT_TAB, PREVIOUS_TAB -> play.keys("alt-t");
+            case CHAT_1 -> play.keys("alt-2");
+            case ACCEPT, CANCEL, LIST_DOWN, LIST_PAGE_DOWN, LIST_BOTTOM -> narrowList();
+            case LIST_UP, LIST_PAGE_UP, LIST_TOP -> narrowList().keys("end");
+            default -> play;
+        };
+    }
+
+    private static Play narrowList() {
+        Play play = new Play(50, 12).ready(chat("bob"), chat("carol"), chat("dave"), chat("eve"));
+        return play.keys("alt-c");
+    }
+}

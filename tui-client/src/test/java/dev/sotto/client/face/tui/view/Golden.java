@@ -1,0 +1,83 @@
+package dev.sotto.client.face.tui.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sotto.client.face.tui.paint.Frame;
+import dev.sotto.client.face.tui.paint.Ink;
+import dev.sotto.client.face.tui.paint.Look;
+import dev.sotto.client.face.tui.paint.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Compares a picture with the one that somebody looked at and found good, in {@code src/test/resources/golden}: its rows
+ * as text, then for each row which roles its cells are drawn in. With {@code -Dsotto.golden=write} the file is written
+ * instead; what changed is then to be looked at in the diff of the commit.
+ */
+public final class Golden {
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    private Golden() {}
+
+    public static void check(String name, Frame frame, Look look) throws IOException {
+        String picture = picture(frame, look);
+        Path file = FOLDER.resolve(name + ".txt");
+        if ("write".equals(System.getProperty("sotto.golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, picture);
+        }
+        assertThat(file)
+                .as("write it with -Dsotto.golden=write, then look at it")
+                .exists();
+        assertThat(picture).as("%s", file).isEqualTo(Files.readString(file));
+    }
+
+    /** {@code 0: title-active 0-79}: the cells of a row that are alike; where several roles look alike, the first. */
+    private static String picture(Frame frame, Look look) {
+        Map<Ink, String> roles = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            roles.putIfAbsent(look.ink(role), role.word());
+        }
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < frame.rows(); row++) {
+            text.append(frame.line(row)).append('\n');
+        }
+        text.append("--\n");
+        for (int row = 0; row < frame.rows(); row++) {
+            text.append(row).append(':');
+            int from = 0;
+            for (int column = 1; column <= frame.columns(); column++) {
+                if (column == frame.columns() || !frame.ink(column, row).equals(frame.ink(from, row))) {
+                    text.append(' ')
+                            .append(word(frame.ink(from, row), roles))
+                            .append(' ')
+                            .append(from);
+                    text.append(column - 1 > from ? "-" + (column - 1) : "");
+                    from = column;
+                }
+            }
+            text.append('\n');
+        }
+        return text.append("cursor ")
+                .append(frame.cursorShown() ? frame.cursorColumn() + "," + frame.cursorRow() : "hidden")
+                .append('\n')
+                .toString();
+    }
+
+    private static String word(Ink ink, Map<Ink, String> roles) {
+        Ink unlinked = ink.linkedTo("");
+        String link = ink.link().isEmpty() ? "" : "<" + ink.link() + ">";
+        String role = roles.get(unlinked);
+        if (role == null) {
+            role = roles.entrySet().stream()
+                    .filter(known -> known.getKey().asBold().equals(unlinked))
+                    .map(known -> known.getValue() + "+bold")
+                    .findFirst()
+                    .orElse("mixed");
+        }
+        return role + link;
+    }
+}
