@@ -15,6 +15,7 @@ final class Robin {
     static final AccountName NAME = AccountName.parse("Robin").orElseThrow();
 
     /** What Robin tells, by how commands are given there. */
+    @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
     enum Tips {
         LINES(
                 "Hello, I am Robin and answer whatever you write. Try: msg Robin Hey!",
