@@ -22,6 +22,15 @@ final class Canvas {
     private @Nullable TerminalScreen screen;
     private @Nullable Frame last;
 
+    /** Draws something that nobody sees, so that all classes are loaded. */
+    static void warmUp() {
+        Frame frame = new Frame(8, 2);
+        frame.put(frame.bounds(), 0, "a\u00E9\u6F22e\u0301", Ink.PLAIN.asBold());
+        Canvas canvas = new Canvas();
+        canvas.bytes(frame);
+        canvas.bytes(new Frame(8, 2));
+    }
+
     /** The next frame is drawn whole. */
     void forget() {
         screen = null;

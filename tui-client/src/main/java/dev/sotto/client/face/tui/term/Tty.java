@@ -49,6 +49,10 @@ public final class Tty implements AutoCloseable {
      * @throws IOException with a sentence that says why there is no full screen here
      */
     public static Tty open(Consumer<TermEvent> events) throws IOException {
+        // What the first frame needs takes as long to load as the terminal takes to open.
+        Thread warmUp = new Thread(Canvas::warmUp, "sotto-terminal-warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
         Environment environment = Environment.system();
         Orders.Wrapper wrapper = environment.raw("TMUX").isPresent()
                 ? Orders.Wrapper.TMUX
