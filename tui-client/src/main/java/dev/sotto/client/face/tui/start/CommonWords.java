@@ -40,7 +40,7 @@ final class CommonWords {
         family friend friends mother father mommy daddy mama papa sister brother forever always never nothing
         something anything everything nobody somebody whatever trustno trust one two three four five six seven
         eight nine ten hundred thousand million number first last open close start stop enter exit correct
-        battery staple book books school student teacher doctor nurse police captain chief boss sexy hottie
+        horse battery staple book books school student teacher doctor nurse police captain chief boss sexy hottie
         fuck fuckyou fucker shit bitch asshole bastard damn naked pussy
         """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * then explanations from the end; questions, fields and what went wrong stay.
  */
 final class Page {
-    private static final int COLUMNS = 64;
+    private static final int COLUMNS = 72;
 
     private final int columns;
     private final List<Row> rows = new ArrayList<>();

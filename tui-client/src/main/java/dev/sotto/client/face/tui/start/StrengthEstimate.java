@@ -17,7 +17,9 @@ final class StrengthEstimate {
     private static final double RUN = 4.5;
     private static final double YEAR = 7;
     private static final double DISGUISE = 1;
-    private static final double SAME_AGAIN = 0.5;
+    private static final double SAME_AGAIN = 0.2;
+    private static final double REPETITION = 2;
+    private static final double SEPARATOR = 3;
     private static final int LONGEST_WORD = 16;
     private static final int LONGEST = 72;
     private static final String DISGUISES = "0o1l3e4a5s7t@a$s!i|l8b";
@@ -57,12 +59,19 @@ final class StrengthEstimate {
     private double cheapest() {
         double[] best = new double[given.length + 1];
         for (int end = 1; end <= given.length; end++) {
-            best[end] = best[end - 1] + (repeats(end - 1, end) ? SAME_AGAIN : single);
+            best[end] = best[end - 1] + (single(end - 1));
             for (int start = 0; start < end - 1; start++) {
                 best[end] = Math.min(best[end], best[start] + piece(start, end));
             }
         }
         return best[given.length];
+    }
+
+    private double single(int at) {
+        if (repeats(at, at + 1)) {
+            return SAME_AGAIN;
+        }
+        return " -_.,".indexOf(given[at]) >= 0 ? Math.min(SEPARATOR, single) : single;
     }
 
     private double piece(int start, int end) {
@@ -72,7 +81,7 @@ final class StrengthEstimate {
             bits = RUN + 0.3 * length;
         }
         if (start >= length && repeats(start, end)) {
-            bits = Math.min(bits, 1 + SAME_AGAIN * length);
+            bits = Math.min(bits, REPETITION + SAME_AGAIN * length);
         }
         if (length == 4 && isYear(start)) {
             bits = Math.min(bits, YEAR);

@@ -48,9 +48,8 @@ final class WizardPage {
                 page.needed(wizard.relay().fingerprint().orElse(""), Role.CODE)
                         .gap()
                         .explains(
-                                "This computer meets " + wizard.server() + " for the first time: compare this with the"
-                                        + " fingerprint that the server prints when it starts, or ask whoever runs"
-                                        + " it. If it differs, go back and do not type your passphrase: somebody is in"
+                                "This computer meets " + wizard.server() + " for the first time: compare this with what"
+                                        + " the server prints at its start. If it differs, go back: somebody is in"
                                         + " between.",
                                 Role.TEXT);
                 break;
