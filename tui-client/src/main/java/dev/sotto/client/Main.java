@@ -17,10 +17,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** The client program: reads the options, picks the face, turns its end into an exit code. */
 public final class Main {
@@ -51,21 +50,14 @@ public final class Main {
             Supplier<Streams> streams,
             Supplier<ClientStarter> starter,
             Interruption interruption) {
-        Arguments arguments = new Arguments();
-        // "@host" is a relay, not a file of arguments.
-        CommandLine line = new CommandLine(arguments).setExpandAtFiles(false);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         try {
-            line.parseArgs(args);
-            if (line.isUsageHelpRequested()) {
-                line.usage(out, CommandLine.Help.Ansi.OFF);
+            Optional<Arguments> told = CommandWords.read(args, out);
+            if (told.isEmpty()) {
                 return ExitCode.OK.number();
             }
-            if (line.isVersionHelpRequested()) {
-                line.printVersionHelp(out, CommandLine.Help.Ansi.OFF);
-                return ExitCode.OK.number();
-            }
+            Arguments arguments = told.get();
             FaceChoice choice = FaceChoice.of(arguments, environment, onTerminal);
             Settings settings = Settings.resolve(arguments, environment);
             settings.warnings().forEach(warning -> err.println("Warning: " + DisplayText.line(warning)));
@@ -74,8 +66,6 @@ public final class Main {
                     ? fullScreen(settings, environment, starter, interruption)
                     : lines(choice, settings, streams.get(), starter.get(), interruption)
                             .number();
-        } catch (ParameterException e) {
-            return wrongUsage(err, String.valueOf(e.getMessage()));
         } catch (UsageException e) {
             return wrongUsage(err, e.sentence());
         } finally {

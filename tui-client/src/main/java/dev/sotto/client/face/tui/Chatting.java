@@ -119,6 +119,7 @@ final class Chatting implements Stage {
     private Stage happened(Msg message) {
         if (message instanceof Msg.EditorClosed) {
             editing = false;
+            update(new Msg.Term(new TermEvent.Focused(true)));
             touched = about.now();
             about.terminal().redraw();
         }
@@ -171,6 +172,7 @@ final class Chatting implements Stage {
         } else if (effect instanceof TuiEffect.RunEditor edit) {
             editing = true;
             about.outside().edit(number, edit.text(), preferences.editor());
+            return update(new Msg.Term(new TermEvent.Focused(false))); // nobody sees what comes now
         } else if (effect instanceof TuiEffect.AskPasswords) {
             passwords = Optional.of(new PasswordForm());
         } else if (effect instanceof TuiEffect.Lock) {

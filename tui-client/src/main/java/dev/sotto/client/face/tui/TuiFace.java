@@ -87,18 +87,20 @@ public final class TuiFace {
         Watchdog watchdog = new Watchdog();
         Stage.Ended ended;
         try (Preferences preferences = new Preferences(settings, clock.getZone())) {
-            Preferences.Read read = preferences.load();
-            Optional<SecretBytes> given = passwords.given();
-            Terminal terminal = opener.open(event -> accept(event, inputs, watchdog));
+            Optional<SecretBytes> given = passwords.given(); // a command may ask on the terminal
+            Opening opening = Opening.begin(opener, event -> accept(event, inputs, watchdog));
+            Preferences.Read read = loaded(preferences, opening);
+            Terminal terminal = opening.await();
             interruption.listen(() -> accept(new TermEvent.Signalled(TermEvent.Kind.END, SIGTERM), inputs, watchdog));
             ended = guarded(terminal, () -> loop(entrance, inputs, terminal, preferences, read, given));
-            preferences.close();
         } catch (BrokenFileException e) {
             ended = wrong(e.sentence());
         } catch (CommandFailure e) {
             ended = wrong(e.sentence());
         } catch (IOException e) {
             ended = wrong(String.valueOf(e.getMessage()));
+        } catch (LinkageError e) {
+            ended = crashed(e);
         } finally {
             watchdog.disarm();
         }
@@ -117,8 +119,21 @@ public final class TuiFace {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Stage.Ended(ExitCode.UNEXPECTED.number(), Optional.of("Interrupted."));
-        } catch (RuntimeException | StackOverflowError e) {
-            return new Stage.Ended(ExitCode.UNEXPECTED.number(), Optional.of(Crash.report(e, state, clock.instant())));
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            return crashed(e);
+        }
+    }
+
+    private Stage.Ended crashed(Throwable error) {
+        return new Stage.Ended(ExitCode.UNEXPECTED.number(), Optional.of(Crash.report(error, state, clock.instant())));
+    }
+
+    private static Preferences.Read loaded(Preferences preferences, Opening opening) throws BrokenFileException {
+        try {
+            return preferences.load();
+        } catch (BrokenFileException e) {
+            opening.abandon();
+            throw e;
         }
     }
 
