@@ -43,7 +43,8 @@ public final class Clusters {
 
     /** Whether a terminal would take it for an order, or cannot be sent it at all (half of a surrogate pair). */
     public static boolean isControl(String cluster) {
-        return cluster.codePoints().anyMatch(ClusterScan::standsAlone);
+        boolean plain = cluster.length() == 1 && cluster.charAt(0) >= ' ' && cluster.charAt(0) < 0x7F; // most cells
+        return !plain && cluster.codePoints().anyMatch(ClusterScan::standsAlone);
     }
 
     /** Whether it begins with something that needs a base to stand on and has none. */

@@ -1,6 +1,5 @@
 package dev.sotto.client.face.tui.model;
 
-import dev.sotto.client.face.tui.edit.EditorRows;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.protocol.AccountName;
 import java.util.ArrayList;
@@ -83,8 +82,7 @@ public record Geometry(Rect body, Rect tabs, Rect list, List<PanelArea> panels, 
     /** At most a third of the height. */
     private static int composeRows(Model model, int columns) {
         int most = Math.max(1, model.screen().rows() / 3);
-        int needed = EditorRows.layout(model.draft().editor(), Math.max(1, columns - PROMPT))
-                .size();
+        int needed = model.draft().editor().rows(Math.max(1, columns - PROMPT)).size();
         return Math.max(1, Math.min(most, needed));
     }
 

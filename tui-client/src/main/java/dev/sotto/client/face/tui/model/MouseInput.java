@@ -67,7 +67,7 @@ final class MouseInput {
     private static void compose(Step step, Geometry geometry, int column, int row) {
         Rect text = geometry.text();
         Editor editor = step.draft().editor();
-        EditorRows rows = EditorRows.layout(editor, Math.max(1, text.width()));
+        EditorRows rows = editor.rows(Math.max(1, text.width()));
         int top = ComposeScroll.top(rows, text.height());
         int offset = rows.offsetAt(Math.max(0, column - text.x()), row - text.y() + top);
         step.draft(step.draft().with(editor.at(offset)));

@@ -24,7 +24,7 @@ final class Compose {
         boolean writing = model.mode() == Mode.COMPOSE;
         rule(model, frame, geometry.rule(), writing);
         Rect text = geometry.text();
-        EditorRows rows = EditorRows.layout(model.draft().editor(), Math.max(1, text.width()));
+        EditorRows rows = model.draft().editor().rows(Math.max(1, text.width()));
         int top = ComposeScroll.top(rows, text.height());
         List<String> seen = rows.rows(top, Math.min(rows.size(), top + text.height()));
         frame.put(geometry.compose(), 0, look.signs().pointer(), look.ink(writing ? Role.BORDER_ACTIVE : Role.BORDER));
