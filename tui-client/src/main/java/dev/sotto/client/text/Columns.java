@@ -35,8 +35,6 @@ final class Columns {
         0x1E08F, 0x1E08F, 0x1E2AE, 0x1E2AE, 0x1E4EC, 0x1E4EF, 0x1E5EE, 0x1E5EF
     };
 
-    private static final int SOFT_HYPHEN = 0xAD;
-
     private Columns() {}
 
     static boolean isWide(int c) {

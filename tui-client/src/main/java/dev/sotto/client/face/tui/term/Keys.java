@@ -24,15 +24,9 @@ final class Keys {
     /** {@code CSI 1 ; modifiers letter}. */
     static @Nullable Key lettered(char letter, int modifiers) {
         return switch (letter) {
-            case 'a', 'b', 'c', 'd' -> { // rxvt with Shift
-                Code code = arrow(Character.toUpperCase(letter));
-                yield code == null ? null : Key.of(code).withShift();
-            }
+            case 'a', 'b', 'c', 'd' -> named(Character.toUpperCase(letter), 2); // rxvt with Shift
             case 'Z' -> modified(Key.of(Code.TAB).withShift(), modifiers);
-            default -> {
-                Code code = named(letter);
-                yield code == null ? null : modified(Key.of(code), modifiers);
-            }
+            default -> named(letter, modifiers);
         };
     }
 
@@ -42,18 +36,12 @@ final class Keys {
             return Key.character(String.valueOf((char) (letter - 0x40)));
         }
         return switch (letter) {
-            case 'a', 'b', 'c', 'd' -> { // rxvt with Ctrl
-                Code code = arrow(Character.toUpperCase(letter));
-                yield code == null ? null : Key.of(code).withCtrl();
-            }
+            case 'a', 'b', 'c', 'd' -> named(Character.toUpperCase(letter), 5); // rxvt with Ctrl
             case 'M' -> modified(Key.of(Code.ENTER), modifiers);
             case 'I' -> modified(Key.of(Code.TAB), modifiers);
             case 'X' -> Key.character("=");
             case ' ' -> Key.character(" ");
-            default -> {
-                Code code = named(letter);
-                yield code == null ? null : modified(Key.of(code), modifiers);
-            }
+            default -> named(letter, modifiers);
         };
     }
 
@@ -121,7 +109,12 @@ final class Keys {
         return (bits & 4) != 0 ? result.withCtrl() : result;
     }
 
-    private static @Nullable Code named(char letter) {
+    private static @Nullable Key named(char letter, int modifiers) {
+        Code code = code(letter);
+        return code == null ? null : modified(Key.of(code), modifiers);
+    }
+
+    private static @Nullable Code code(char letter) {
         return switch (letter) {
             case 'H' -> Code.HOME;
             case 'F' -> Code.END;
@@ -141,6 +134,6 @@ final class Keys {
     }
 
     private static Code function(int number) {
-        return Code.values()[Code.F1.ordinal() + number - 1];
+        return Code.valueOf("F" + number);
     }
 }
