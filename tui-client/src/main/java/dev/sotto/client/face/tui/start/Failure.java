@@ -30,20 +30,27 @@ public final class Failure implements StartScreen {
 
     /** In the order of the hints. */
     public enum Choice {
-        RETRY("r", "try again", new StartRequest.Retry()),
-        BACK("b", "back", new StartRequest.Back()),
+        RETRY("r", "try again"),
+        BACK("b", "back"),
         /** Asks once more. */
-        TAKE_OVER("t", "take over", new StartRequest.TakeOver()),
-        QUIT("q", "quit", new StartRequest.Quit());
+        TAKE_OVER("t", "take over"),
+        QUIT("q", "quit");
 
         private final String key;
         private final String word;
-        private final StartRequest request;
 
-        Choice(String key, String word, StartRequest request) {
+        Choice(String key, String word) {
             this.key = key;
             this.word = word;
-            this.request = request;
+        }
+
+        private StartRequest request() {
+            return switch (this) {
+                case RETRY -> new StartRequest.Retry();
+                case BACK -> new StartRequest.Back();
+                case TAKE_OVER -> new StartRequest.TakeOver();
+                case QUIT -> new StartRequest.Quit();
+            };
         }
     }
 
@@ -72,7 +79,7 @@ public final class Failure implements StartScreen {
         }
         for (Choice choice : choices) {
             if (key.isText() && key.text().equalsIgnoreCase(choice.key)) {
-                return choice == Choice.TAKE_OVER ? Turn.stay(with(true)) : Turn.ask(this, choice.request);
+                return choice == Choice.TAKE_OVER ? Turn.stay(with(true)) : Turn.ask(this, choice.request());
             }
         }
         return Turn.stay(this);
