@@ -28,6 +28,8 @@ public final class SafetyNumberView implements Overlay {
     }
 
     /**
+     * Whose number it is, and what is known about it.
+     *
      * @param digits 60 of them
      * @param previousDigits as many, while a changed identity waits for a decision
      */
@@ -49,20 +51,9 @@ public final class SafetyNumberView implements Overlay {
     @Override
     public Turn key(Optional<Action> action, Key key, Rect area) {
         if (key.isText()) {
-            switch (key.text()) {
-                case "v":
-                    return Turn.close(new Intent.Verified(subject.peer()));
-                case "c":
-                case "y":
-                    return Turn.stay(this, new Intent.Copy(SafetyNumberRows.grouped(subject.digits())));
-                case "a":
-                    return subject.pending() ? Turn.close(new Intent.AcceptIdentity(subject.peer())) : Turn.stay(this);
-                case "r":
-                    return subject.pending() ? Turn.close(new Intent.RejectIdentity(subject.peer())) : Turn.stay(this);
-                case "q":
-                    return Turn.close();
-                default:
-                    break;
+            Optional<Turn> decided = letter(key.text());
+            if (decided.isPresent()) {
+                return decided.get();
             }
         }
         Rect inside = inside(area);
@@ -106,6 +97,18 @@ public final class SafetyNumberView implements Overlay {
         String place = scroll.place(rows.size(), inside.height());
         Box.draw(frame, box(area), "Safety number" + place, hints, look);
         scroll.draw(frame, inside, rows, look);
+    }
+
+    private Optional<Turn> letter(String letter) {
+        AccountName peer = subject.peer();
+        return switch (letter) {
+            case "v" -> Optional.of(Turn.close(new Intent.Verified(peer)));
+            case "c", "y" -> Optional.of(Turn.stay(this, new Intent.Copy(SafetyNumberRows.grouped(subject.digits()))));
+            case "a" -> Optional.of(subject.pending() ? Turn.close(new Intent.AcceptIdentity(peer)) : Turn.stay(this));
+            case "r" -> Optional.of(subject.pending() ? Turn.close(new Intent.RejectIdentity(peer)) : Turn.stay(this));
+            case "q" -> Optional.of(Turn.close());
+            default -> Optional.empty();
+        };
     }
 
     private Rect box(Rect area) {

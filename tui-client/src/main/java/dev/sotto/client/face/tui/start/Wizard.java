@@ -46,6 +46,8 @@ public final class Wizard implements StartScreen {
     }
 
     /**
+     * A wizard that begins with the first question whose answer is not known.
+     *
      * @param knownServer from an option or a setting: not asked for
      * @param knownName the same
      * @param serverDefault stands in the line already, as does {@code nameDefault}; either may be empty
@@ -137,20 +139,19 @@ public final class Wizard implements StartScreen {
 
     @Override
     public Turn paste(String text) {
-        switch (step) {
-            case SERVER:
-                return Turn.stay(with(server.insert(text), name));
-            case NAME:
-                return Turn.stay(with(server, name.insert(text)));
-            case PASSPHRASE:
+        return switch (step) {
+            case SERVER -> Turn.stay(with(server.insert(text), name));
+            case NAME -> Turn.stay(with(server, name.insert(text)));
+            case PASSPHRASE -> {
                 passphrase.insert(text);
-                return Turn.stay(at(step, ""));
-            case REPEAT:
+                yield Turn.stay(at(step, ""));
+            }
+            case REPEAT -> {
                 repeated.insert(text);
-                return Turn.stay(at(step, ""));
-            default:
-                return Turn.stay(this);
-        }
+                yield Turn.stay(at(step, ""));
+            }
+            case PROBING, FINGERPRINT, STARTING -> Turn.stay(this);
+        };
     }
 
     @Override

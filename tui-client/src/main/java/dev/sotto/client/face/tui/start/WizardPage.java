@@ -23,7 +23,7 @@ final class WizardPage {
         page.title(wizard.step().title()).gap();
         String who = wizard.name().map(Object::toString).orElse("") + " at " + wizard.server();
         switch (wizard.step()) {
-            case SERVER:
+            case SERVER -> {
                 page.field("Server:", row -> wizard.serverLine().draw(frame, row, look.ink(Role.TEXT)))
                         .needed(wizard.problem(), Role.ERROR)
                         .gap()
@@ -31,8 +31,8 @@ final class WizardPage {
                                 "It passes messages on and cannot read them. HOST or HOST:PORT, as whoever runs it"
                                         + " told you.",
                                 Role.DIM);
-                break;
-            case NAME:
+            }
+            case NAME -> {
                 page.field("Name:", row -> wizard.nameLine().draw(frame, row, look.ink(Role.TEXT)))
                         .needed(wizard.problem(), Role.ERROR)
                         .gap()
@@ -40,11 +40,11 @@ final class WizardPage {
                                 "What others write to: 1 to 16 letters and digits. If nobody has that name at "
                                         + wizard.server() + " yet, it becomes yours.",
                                 Role.DIM);
-                break;
-            case PROBING:
+            }
+            case PROBING -> {
                 page.needed("Connecting to " + wizard.server() + " ...", Role.TEXT);
-                break;
-            case FINGERPRINT:
+            }
+            case FINGERPRINT -> {
                 page.needed(wizard.relay().fingerprint().orElse(""), Role.CODE)
                         .gap()
                         .explains(
@@ -52,19 +52,19 @@ final class WizardPage {
                                         + " the server prints at its start. If it differs, go back: somebody is in"
                                         + " between.",
                                 Role.TEXT);
-                break;
-            case PASSPHRASE:
+            }
+            case PASSPHRASE -> {
                 passphrase(wizard, who);
-                break;
-            case REPEAT:
+            }
+            case REPEAT -> {
                 page.field("Again:", row -> wizard.repeated().draw(frame, row, look.ink(Role.TEXT), look))
                         .needed(wizard.problem(), Role.ERROR)
                         .gap()
                         .explains("So that you know what you typed unseen.", Role.DIM);
-                break;
-            case STARTING:
+            }
+            case STARTING -> {
                 page.needed((wizard.relay().registering() ? "Registering " : "Logging in ") + who + " ...", Role.TEXT);
-                break;
+            }
         }
         page.draw(frame, area, wizard.step().hints(), look);
     }
