@@ -4,57 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.ErrorCode;
-import dev.sotto.client.face.Environment;
-import dev.sotto.client.face.FaceRun;
-import dev.sotto.client.face.FakeClient;
-import dev.sotto.client.face.Interruption;
-import dev.sotto.client.face.Passwords;
 import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.event.TermEvent;
-import dev.sotto.client.face.tui.settings.SettingsFiles;
 import dev.sotto.client.runtime.Probe;
-import dev.sotto.client.runtime.StartOptions;
-import dev.sotto.protocol.AccountName;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The face from the first frame to its end, on a terminal in memory and with a client by script. */
+/** From the first frame to a started client, or to an end before. */
 @Timeout(60)
-class TuiFaceTest {
+class TuiFaceTest extends FaceBench {
     private static final String FINGERPRINT = "SHA-256:" + "ab".repeat(32);
-
-    @TempDir
-    Path folder;
-
-    private final FakeTerminal terminal = new FakeTerminal();
-    private final FakeClient client = new FakeClient();
-    private final List<String> shell = new ArrayList<>();
-    private final Map<String, String> variables = new HashMap<>(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"));
-    private Optional<String> user = Optional.of("Paul");
-    private Optional<String> server = Optional.of("localhost:25567");
-    private CompletableFuture<Integer> end = new CompletableFuture<>();
-
-    @AfterEach
-    void theTerminalIsGivenBack() throws Exception {
-        if (!end.isDone()) {
-            terminal.send(new TermEvent.Signalled(TermEvent.Kind.END, 15));
-        }
-        end.get(20, TimeUnit.SECONDS);
-        assertThat(terminal.entered).isFalse();
-        assertThat(terminal.calls).contains("close");
-    }
 
     @Test
     @DisplayName("three questions, the fingerprint, the passphrase twice: registered and signed in")
@@ -152,7 +115,7 @@ class TuiFaceTest {
         terminal.awaitText("Was SHA-256:11, is SHA-256:22.");
         assertThat(terminal.picture).contains("--accept-relay");
         terminal.type("q");
-        assertThat(end.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(exitCode()).isZero();
     }
 
     @Test
@@ -161,58 +124,27 @@ class TuiFaceTest {
         start();
         terminal.awaitText("Your passphrase");
         terminal.key(Key.ctrl("c"));
-        assertThat(end.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(exitCode()).isZero();
         for (int number : new int[] {1, 2, 15}) {
             start();
             terminal.awaitText("Your passphrase");
             terminal.send(new TermEvent.Signalled(TermEvent.Kind.END, number));
-            assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(128 + number);
+            assertThat(exitCode()).isEqualTo(128 + number);
         }
         start();
         terminal.awaitText("Your passphrase");
         terminal.send(new TermEvent.HungUp());
-        assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(129);
+        assertThat(exitCode()).isEqualTo(129);
     }
 
     @Test
     @DisplayName("a setting that cannot be honoured stops the start before the screen is taken")
     void brokenSettings() throws Exception {
-        java.nio.file.Files.writeString(folder.resolve("client.toml"), "[tui]\ntheme = \"nope\"\n");
+        Files.writeString(folder.resolve("client.toml"), "[tui]\ntheme = \"nope\"\n");
         start();
-        assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(exitCode()).isEqualTo(2);
         assertThat(shell).singleElement().asString().contains("client.toml:2", "nope");
         terminal.calls.add("close");
-    }
-
-    private void awaitClient(String call) {
-        terminal.awaitSoon(() -> client.calls.contains(call));
-    }
-
-    private void start() {
-        CompletableFuture<Integer> ended = new CompletableFuture<>();
-        end = ended;
-        terminal.picture = "";
-        Environment environment = Environment.of(variables);
-        TuiFace face = new TuiFace(
-                terminal,
-                environment,
-                new SettingsFiles(folder.resolve("client.toml"), environment),
-                new Passwords(Optional.empty(), Optional.empty(), environment),
-                () -> client,
-                Clock.systemUTC(),
-                folder,
-                shell::add);
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        ended.complete(face.run(new Known(), new Interruption()));
-                    } catch (RuntimeException | Error e) {
-                        ended.completeExceptionally(e);
-                    }
-                },
-                "face");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static Probe probe(boolean registered, boolean newlyPinned) {
@@ -224,32 +156,5 @@ class TuiFaceTest {
                 Optional.of(FINGERPRINT),
                 newlyPinned,
                 registered);
-    }
-
-    private final class Known implements Entrance {
-        @Override
-        public Optional<String> user() {
-            return user;
-        }
-
-        @Override
-        public Optional<String> server() {
-            return server;
-        }
-
-        @Override
-        public String usualServer() {
-            return "localhost:25567";
-        }
-
-        @Override
-        public Optional<String> serverProblem(String typed) {
-            return typed.contains(" ") ? Optional.of("This is no address.") : Optional.empty();
-        }
-
-        @Override
-        public StartOptions options(AccountName account, String at) {
-            return FaceRun.options(account);
-        }
     }
 }
