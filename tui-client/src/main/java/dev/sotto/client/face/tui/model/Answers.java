@@ -31,6 +31,8 @@ final class Answers {
             Sending.queued(step, sent, queued);
         } else if (ask instanceof Ask.Numbers numbers && reply instanceof Reply.SafetyNumberShown shown) {
             numbers(step, numbers, shown);
+        } else if (ask instanceof Ask.Compare compare && reply instanceof Reply.SafetyNumberShown shown) {
+            compare(step, compare, shown);
         } else if (ask instanceof Ask.Load && reply instanceof Reply.Workspace workspace) {
             Layouts.restore(step, workspace.bytes());
         } else if (ask instanceof Ask.Told told) {
@@ -88,6 +90,21 @@ final class Answers {
         }
         if (ask.view()) {
             Overlays.openNumber(step, shown);
+        }
+    }
+
+    /** Only equal digits verify. */
+    private static void compare(Step step, Ask.Compare ask, Reply.SafetyNumberShown shown) {
+        String peer = ask.peer().display();
+        if (ask.digits().equals(shown.digits())) {
+            Command verify = new Command.Verify(ask.peer());
+            step.submit(verify, new Ask.Told(verify));
+        } else {
+            Moving.open(step, ask.peer());
+            step.tell(
+                    "These are not the digits that you see. If " + peer
+                            + " sees those, somebody is in between: write nothing secret.",
+                    true);
         }
     }
 

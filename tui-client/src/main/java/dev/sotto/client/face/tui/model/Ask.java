@@ -26,6 +26,9 @@ public sealed interface Ask {
     /** {@code view}: open it above everything; else it is for the banner. */
     record Numbers(AccountName peer, boolean view) implements Ask {}
 
+    /** Whether the other side sees those digits. */
+    record Compare(AccountName peer, String digits) implements Ask {}
+
     record Seen(AccountName peer) implements Ask {}
 
     record Load() implements Ask {}

@@ -22,6 +22,8 @@ final class Failures {
             Sending.notSent(step, sent, failure);
         } else if (ask instanceof Ask.Numbers numbers) {
             numbers(step, numbers, failure);
+        } else if (ask instanceof Ask.Compare) {
+            step.tell(failure.sentence(), true);
         } else if (ask instanceof Ask.Page page) {
             step.tell("The messages with " + page.peer().display() + " cannot be read: " + failure.sentence(), true);
             step.change(page.peer(), chat -> chat.loaded(true));

@@ -77,6 +77,15 @@ final class Lines {
             beside(step, Action.SPLIT, split.peer());
         } else if (command instanceof FaceCommand.Tab tab) {
             beside(step, Action.NEW_TAB, tab.peer());
+        } else if (command instanceof FaceCommand.Links links) {
+            links(step, links.peer());
+        } else if (command instanceof FaceCommand.ShowNumber number) {
+            ProgramMoves.showNumber(step, number.peer());
+        } else if (command instanceof FaceCommand.CompareNumber compare) {
+            step.submit(
+                    new Command.ShowSafetyNumber(compare.peer()), new Ask.Compare(compare.peer(), compare.digits()));
+        } else if (command instanceof FaceCommand.Status) {
+            step.notice(status(step.model()));
         } else if (command instanceof FaceCommand.Set set) {
             step.emit(new TuiEffect.SaveSetting(set.setting(), set.value()));
             step.notice(set.setting() + ": " + set.value());
@@ -85,6 +94,27 @@ final class Lines {
         } else if (command instanceof FaceCommand.Perform perform) {
             Actions.perform(step, perform.action());
         }
+    }
+
+    /** Of what is loaded of that chat, the newest first. */
+    private static void links(Step step, AccountName peer) {
+        Moving.open(step, peer);
+        List<String> links =
+                step.model().chats().of(peer).map(Messages::allLinks).orElse(List.of());
+        if (links.isEmpty()) {
+            step.notice("No link in the messages that are loaded here.");
+        } else {
+            Overlays.chooseLink(step, links);
+        }
+    }
+
+    private static String status(Model model) {
+        Session session = model.session();
+        int unsent = model.unsent();
+        return session.me().display() + " at " + session.server() + ", " + (session.online() ? "online" : "offline")
+                + ", " + model.chats().order().size() + " chats, "
+                + model.chats().unread() + " unread, " + unsent
+                + " unsent.";
     }
 
     private static void beside(Step step, Action action, Optional<AccountName> peer) {

@@ -11,12 +11,17 @@ import dev.sotto.client.face.tui.pane.Links;
 import dev.sotto.client.face.tui.pane.PanePainter;
 import dev.sotto.client.face.tui.pane.Viewport;
 import dev.sotto.client.text.DisplayText;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The selected message. Without one the newest is meant. */
 final class Messages {
+    /** More links than anybody looks through. */
+    private static final int MANY = 100;
+
     private Messages() {}
 
     static void perform(Step step, Action action) {
@@ -61,6 +66,18 @@ final class Messages {
     /** The links of the message that is meant. */
     static List<String> links(Step step) {
         return meant(step).map(message -> Links.of(message.text())).orElse(List.of());
+    }
+
+    /** Of all loaded messages, the newest first, each once. */
+    static List<String> allLinks(Chat chat) {
+        List<Entry> entries = chat.timeline().entries();
+        Set<String> links = new LinkedHashSet<>();
+        for (int i = entries.size() - 1; i >= 0 && links.size() < MANY; i--) {
+            if (entries.get(i) instanceof Entry.Message message) {
+                links.addAll(Links.of(message.text()));
+            }
+        }
+        return List.copyOf(links);
     }
 
     static void openLink(Step step, String address) {

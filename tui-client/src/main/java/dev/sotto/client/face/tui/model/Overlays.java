@@ -1,6 +1,7 @@
 package dev.sotto.client.face.tui.model;
 
 import dev.sotto.client.command.Command;
+import dev.sotto.client.command.FailureReason;
 import dev.sotto.client.command.Reply;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.KeyMap;
@@ -93,7 +94,7 @@ final class Overlays {
         lines.add((message.own() ? "Written: " : "Sent, by the clock of the sender: ")
                 + TIME.format(message.at().atZone(step.model().settings().zone())));
         message.status().ifPresent(status -> lines.add("State: " + MessageWords.of(status)));
-        message.reason().ifPresent(reason -> lines.add("Reason: " + MessageWords.reason(reason)));
+        message.reason().ifPresent(reason -> lines.add("Reason: " + DisplayText.line(FailureReason.inWords(reason))));
         lines.add("Number in this chat: " + message.number());
         open(step, TextPages.of("This message", lines, chords(step)));
     }

@@ -11,6 +11,7 @@ import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
 import dev.sotto.client.face.tui.pane.PanePainter;
+import dev.sotto.client.face.tui.start.Welcome;
 import dev.sotto.client.text.Clusters;
 import dev.sotto.protocol.AccountName;
 import java.util.Optional;
@@ -34,6 +35,15 @@ final class PanelPainter {
                         chat.get().timeline(),
                         chat.get().viewport(),
                         Reading.context(model, chat.get().peer()));
+            } else if (model.chats().loaded() && model.chats().order().isEmpty()) {
+                Welcome.draw(
+                        frame,
+                        area.messages(),
+                        look,
+                        model.session().me(),
+                        model.session().server(),
+                        Optional.empty(),
+                        model.settings().keys()::shown);
             } else {
                 Home.draw(model, frame, area.messages());
             }

@@ -70,6 +70,18 @@ final class IdentityTest {
     }
 
     @Test
+    void onlyEqualDigitsVerify() {
+        Play play = new Play(100, 30).ready(chat("bob")).open("bob", history(3));
+        play.type("/verify bob " + OLD).keys("enter").answer(Command.ShowSafetyNumber.class, shown());
+        assertThat(play.submitted(Command.Verify.class)).isFalse();
+        assertThat(play.notice()).contains("not the digits");
+        play.type("/verify bob " + NEW).keys("enter").answer(Command.ShowSafetyNumber.class, shown());
+        assertThat(play.submitted(Command.Verify.class)).isTrue();
+        play.answer(Command.Verify.class, new Reply.Done());
+        assertThat(play.notice()).contains("bob is verified");
+    }
+
+    @Test
     void acceptingAsksOnceAndClearsTheBanner() {
         Play play = changed(100, 30).keys("alt-y");
         assertThat(play.submitted(Command.AcceptIdentity.class)).isFalse();

@@ -148,6 +148,18 @@ final class ReadingTest {
         assertThat(play.screen()).contains("From: bob");
     }
 
+    @Test
+    void listsTheLinksOfAChatAndTheStatus() {
+        Play play = new Play(120, 24).ready(chat("bob")).open("bob", history(2));
+        play.type("/links").keys("enter");
+        assertThat(play.notice()).contains("No link");
+        play.received("bob", "https://example.org/a").received("bob", "https://example.org/b");
+        play.type("/links").keys("enter");
+        assertThat(play.screen()).contains("example.org/a").contains("example.org/b");
+        play.keys("esc").type("/status").keys("enter");
+        assertThat(play.notice()).contains("alice at localhost:25567, online");
+    }
+
     static List<HistoryEntry> page(long from, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new HistoryEntry(

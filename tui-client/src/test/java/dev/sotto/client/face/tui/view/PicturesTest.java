@@ -32,6 +32,12 @@ final class PicturesTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void nobodyYet(int columns, int rows) throws IOException {
+        check("nobody-yet", new Play(columns, rows).ready());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void loading(int columns, int rows) throws IOException {
         check("loading", new Play(columns, rows));
     }
