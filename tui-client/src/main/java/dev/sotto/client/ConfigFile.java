@@ -3,6 +3,7 @@ package dev.sotto.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,20 @@ final class ConfigFile {
 
     Path path() {
         return path;
+    }
+
+    /** Makes the file, for its owner only, unless it is there. No harm if that cannot be done: the answers are asked for again. */
+    void begin(String text) {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(path, text);
+        } catch (IOException | UnsupportedOperationException e) {
+            warnings.add(path + " cannot be written.");
+        }
     }
 
     /** One for each unknown key, with file and line. */

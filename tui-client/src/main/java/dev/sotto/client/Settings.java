@@ -85,6 +85,12 @@ final class Settings {
         return server;
     }
 
+    /** Writes a first configuration file with these answers. One that is there already is its owner's, and stays. */
+    void remember(String name, String relay) {
+        file.begin("# Written when these were answered first; config/client.toml of Sotto shows all settings.\n"
+                + "server = \"" + relay + "\"\nuser = \"" + name + "\"\n");
+    }
+
     /** How that user gets in, at the relay that was told or this machine's. */
     StartOptions startOptions(AccountName account) {
         return startOptions(account, server.orElse(Target.Server.USUAL));

@@ -33,6 +33,11 @@ record Told(Settings settings) implements Entrance {
     }
 
     @Override
+    public void remember(AccountName account, String server) {
+        settings.remember(account.display(), server);
+    }
+
+    @Override
     public StartOptions options(AccountName account, String server) {
         try {
             return settings.startOptions(account, Target.Server.parse(server));

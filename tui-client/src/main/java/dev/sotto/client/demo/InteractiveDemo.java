@@ -124,6 +124,11 @@ final class InteractiveDemo {
         }
 
         @Override
+        public void remember(AccountName account, String server) {
+            // Nothing was asked.
+        }
+
+        @Override
         public StartOptions options(AccountName account, String server) {
             return InteractiveDemo.this.options(account);
         }

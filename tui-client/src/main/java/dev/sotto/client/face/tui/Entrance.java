@@ -18,6 +18,9 @@ public interface Entrance {
     /** Why that is no address of a relay, or empty if it is one. */
     Optional<String> serverProblem(String server);
 
+    /** Somebody answered, and got in: the next start need not ask again. Anywhere else than on the thread that draws. */
+    void remember(AccountName account, String server);
+
     /** How that user gets in there; {@code server} is one without a problem. */
     StartOptions options(AccountName account, String server);
 }

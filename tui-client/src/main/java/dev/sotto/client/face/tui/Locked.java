@@ -10,6 +10,7 @@ import dev.sotto.client.face.tui.start.StartRequest;
 import dev.sotto.client.face.tui.start.StartScreen;
 import dev.sotto.client.runtime.ClientApi;
 import dev.sotto.client.runtime.StartOptions;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,13 @@ import java.util.Optional;
 final class Locked implements Stage {
     private static final long GRACE_MILLIS = 2_000;
 
+    /** For the store and the threads, after the grace. */
+    private static final long MARGIN_MILLIS = 5_000;
+
     private final Surroundings about;
     private final StartOptions options;
     private final long number;
+    private final Instant deadline;
     private final Secret passphrase = new Secret(Optional.empty());
     private Preferences.Read preferences;
     private LockScreen screen;
@@ -29,11 +34,15 @@ final class Locked implements Stage {
     private boolean closed;
     private boolean allSent;
 
+    /** The exit code, if it ends once the client is closed; and when it does so anyway. */
+    private Optional<Optional<Integer>> ending = Optional.empty();
+
     private Locked(Surroundings about, StartOptions options, Preferences.Read preferences) {
         this.about = about;
         this.options = options;
         this.number = about.nextStage();
         this.preferences = preferences;
+        this.deadline = about.now().plusMillis(GRACE_MILLIS + MARGIN_MILLIS);
         this.screen = LockScreen.of(options.toString());
     }
 
@@ -54,6 +63,7 @@ final class Locked implements Stage {
             closed = true;
             allSent = closing.allSent();
             tryKept();
+            return ending.isPresent() ? ended(ending.get()) : this;
         } else if (input instanceof Input.Refused refused && isOurs(refused.number())) {
             refused(refused.failure());
         } else if (input instanceof Input.SignedIn signedIn && isOurs(signedIn.number())) {
@@ -62,8 +72,15 @@ final class Locked implements Stage {
             return Chatting.begin(about, preferences, options, signedIn.client());
         } else if (input instanceof Input.SettingsRead settings) {
             preferences = settings.read();
+        } else if (ending.isPresent() && !about.now().isBefore(deadline)) {
+            return ended(ending.get());
         }
         return this;
+    }
+
+    @Override
+    public Optional<Instant> wakeAt() {
+        return ending.map(code -> deadline);
     }
 
     @Override
@@ -120,10 +137,16 @@ final class Locked implements Stage {
                 failure.code() == ErrorCode.BAD_PASSWORD ? "This is not the passphrase." : failure.sentence());
     }
 
+    /** Not before the client is closed. */
     private Stage end(Optional<Integer> code) {
         attempt.ifPresent(Attempt::cancel);
         passphrase.close();
         screen.close();
+        ending = Optional.of(code);
+        return closed ? ended(code) : this;
+    }
+
+    private Ended ended(Optional<Integer> code) {
         int usual = (allSent ? ExitCode.OK : ExitCode.UNSENT).number();
         return new Ended(code.orElse(usual), allSent ? Optional.empty() : Optional.of(Leaving.UNSENT));
     }

@@ -85,6 +85,7 @@ final class SigningIn implements Stage {
             return reported(terminal.event());
         }
         if (input instanceof Input.Begin) {
+            preload();
             return turn(wizard.begin());
         }
         if (input instanceof Input.Probed probed && isOurs(probed.number())) {
@@ -209,12 +210,25 @@ final class SigningIn implements Stage {
     }
 
     private Stage signedIn(ClientApi client) {
+        remember(options.orElseThrow());
         Optional<String> fingerprint = passphrase.wasTyped() ? Optional.empty() : newFingerprint();
         leaveScreens();
         Chatting chatting = Chatting.begin(about, preferences, options.orElseThrow(), client);
         fingerprint.ifPresent(seen -> chatting.say("First contact with this server. Its fingerprint is trusted from now"
                 + " on: " + seen + ". Compare it with the one that the server printed at its start."));
         return chatting;
+    }
+
+    private void remember(StartOptions used) {
+        Entrance entrance = about.entrance();
+        if (entrance.user().isEmpty() || entrance.server().isEmpty()) {
+            about.worker().run(() -> entrance.remember(used.account(), used.server()));
+        }
+    }
+
+    /** Most of the program is loaded while the person reads the first question. */
+    private void preload() {
+        about.worker().run(() -> about.starter().get());
     }
 
     private Stage end(int code) {

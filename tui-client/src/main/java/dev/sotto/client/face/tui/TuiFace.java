@@ -114,7 +114,8 @@ public final class TuiFace {
 
     /** Whatever happens, the terminal is given back first. */
     private Stage.Ended guarded(Terminal terminal, Work work) {
-        try (terminal) {
+        try (terminal;
+                Quiet quiet = new Quiet()) {
             return work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ abstract class FaceBench {
     final FakeClient client = new FakeClient();
     final List<String> shell = new CopyOnWriteArrayList<>();
     final Map<String, String> variables = new HashMap<>(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"));
+    final AtomicReference<String> remembered = new AtomicReference<>("");
     Optional<String> user = Optional.of("Paul");
     Optional<String> server = Optional.of("localhost:25567");
     CompletableFuture<Integer> end = new CompletableFuture<>();
@@ -102,6 +104,11 @@ abstract class FaceBench {
         @Override
         public Optional<String> serverProblem(String typed) {
             return typed.contains(" ") ? Optional.of("This is no address.") : Optional.empty();
+        }
+
+        @Override
+        public void remember(AccountName account, String at) {
+            remembered.set(account + "@" + at);
         }
 
         @Override

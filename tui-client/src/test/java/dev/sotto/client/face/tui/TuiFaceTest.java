@@ -43,6 +43,7 @@ class TuiFaceTest extends FaceBench {
         assertThat(terminal.picture).doesNotContain("correct");
         terminal.line("correct horse");
         awaitClient("register Paul@localhost:25567 correct horse");
+        terminal.awaitSoon(() -> remembered.get().equals("Paul@localhost:25567"));
     }
 
     @Test
