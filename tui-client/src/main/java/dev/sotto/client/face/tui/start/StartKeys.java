@@ -11,11 +11,11 @@ final class StartKeys {
     }
 
     static boolean enters(Key key) {
-        return key.code() == Key.Code.ENTER || key.code() == Key.Code.TAB && !key.shift() || ctrl(key, "j");
+        return key.code() == Key.Code.ENTER || (key.code() == Key.Code.TAB && !key.shift()) || ctrl(key, "j");
     }
 
     static boolean goesBack(Key key) {
-        return key.code() == Key.Code.ESCAPE || key.code() == Key.Code.TAB && key.shift();
+        return key.code() == Key.Code.ESCAPE || (key.code() == Key.Code.TAB && key.shift());
     }
 
     private static boolean ctrl(Key key, String letter) {

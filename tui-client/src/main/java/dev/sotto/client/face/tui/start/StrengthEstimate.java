@@ -59,7 +59,7 @@ final class StrengthEstimate {
     private double cheapest() {
         double[] best = new double[given.length + 1];
         for (int end = 1; end <= given.length; end++) {
-            best[end] = best[end - 1] + (single(end - 1));
+            best[end] = best[end - 1] + single(end - 1);
             for (int start = 0; start < end - 1; start++) {
                 best[end] = Math.min(best[end], best[start] + piece(start, end));
             }
@@ -189,7 +189,7 @@ final class StrengthEstimate {
 
     private boolean isYear(int start) {
         boolean century =
-                given[start] == '1' && given[start + 1] == '9' || given[start] == '2' && given[start + 1] == '0';
+                (given[start] == '1' && given[start + 1] == '9') || (given[start] == '2' && given[start + 1] == '0');
         return century && Character.isDigit(given[start + 2]) && Character.isDigit(given[start + 3]);
     }
 

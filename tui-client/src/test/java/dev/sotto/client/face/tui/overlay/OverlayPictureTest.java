@@ -101,7 +101,7 @@ class OverlayPictureTest {
     }
 
     private static boolean isDangerous(int c) {
-        return c < ' ' || c >= 0x7F && c < 0xA0 || c >= 0x202A && c <= 0x202E;
+        return c < ' ' || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
     }
 
     private static int columns(Frame frame, int row) {
