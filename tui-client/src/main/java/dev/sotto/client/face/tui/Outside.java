@@ -37,8 +37,6 @@ final class Outside implements AutoCloseable {
             copy(stage, copy.text());
         } else if (effect instanceof TuiEffect.Notify notify) {
             terminal.notify(notify.title(), notify.body());
-        } else if (effect instanceof TuiEffect.Bell) {
-            terminal.bell();
         } else if (effect instanceof TuiEffect.Title title) {
             terminal.title(title.text());
         } else if (effect instanceof TuiEffect.Mouse mouse) {

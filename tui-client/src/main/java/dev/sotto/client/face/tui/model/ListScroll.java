@@ -6,6 +6,9 @@ final class ListScroll {
 
     /** The chosen chat stays in sight when it changes; the wheel may leave it. */
     static void settle(Step step) {
+        if (step.model().list().focused() && !step.model().screen().narrow()) {
+            step.list(step.model().list().left()); // beside the panels it needs no keys of its own
+        }
         Model model = step.model();
         ListPane list = model.list();
         int chats = model.chats().order().size();

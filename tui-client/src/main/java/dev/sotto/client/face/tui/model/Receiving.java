@@ -17,6 +17,9 @@ final class Receiving {
     /** Not more often: who gets fifty messages a second looks by then. */
     private static final Duration BETWEEN_NOTICES = Duration.ofSeconds(2);
 
+    /** The clock of the sender may be behind by so much. */
+    private static final Duration CLOCKS = Duration.ofMinutes(2);
+
     private Receiving() {}
 
     static void take(Step step, ClientEvent.MessageReceived received) {
@@ -64,7 +67,8 @@ final class Receiving {
     private static void notify(Step step, ClientEvent.MessageReceived received) {
         NotifyLevel privacy = step.model().settings().notices();
         Instant now = step.model().now();
-        boolean old = received.sentAt().isBefore(step.model().session().started());
+        boolean old =
+                received.sentAt().plus(CLOCKS).isBefore(step.model().session().started());
         boolean again = step.model().input().notified().plus(BETWEEN_NOTICES).isAfter(now);
         if (privacy == NotifyLevel.OFF || old || again) {
             return;

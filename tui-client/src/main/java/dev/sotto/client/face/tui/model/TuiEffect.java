@@ -16,8 +16,6 @@ public sealed interface TuiEffect {
     /** Sanitised; already as sparing as the privacy level wants it. */
     record Notify(String title, String body) implements TuiEffect {}
 
-    record Bell() implements TuiEffect {}
-
     /** The title of the window. Sanitised. */
     record Title(String text) implements TuiEffect {}
 
