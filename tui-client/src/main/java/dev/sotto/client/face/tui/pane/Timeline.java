@@ -69,7 +69,7 @@ public final class Timeline {
         if (there || unloaded) {
             return this;
         }
-        if (newer && message.number() > lastNumber() || !following && messages.size() >= WINDOW) {
+        if ((newer && message.number() > lastNumber()) || (!following && messages.size() >= WINDOW)) {
             long newest = Math.max(known, message.number());
             return new Timeline(messages, notes, noted(message), older, true, loaded, serial, newest);
         }
@@ -94,7 +94,7 @@ public final class Timeline {
             Entry.Message message = messages.get(i).message();
             if (message.own() && message.id().equals(id)) {
                 Entry.Message advanced = message.advancedTo(status, reason);
-                return advanced == message
+                return advanced.equals(message)
                         ? this
                         : withMessage(i, messages.get(i).with(advanced));
             }
