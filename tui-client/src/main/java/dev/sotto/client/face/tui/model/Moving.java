@@ -2,11 +2,14 @@ package dev.sotto.client.face.tui.model;
 
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.protocol.AccountName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
 /** From chat to chat. */
 final class Moving {
+    private static final List<Action> NUMBERED = List.copyOf(EnumSet.range(Action.CHAT_1, Action.CHAT_9));
+
     private Moving() {}
 
     static void perform(Step step, Action action) {
@@ -17,7 +20,7 @@ final class Moving {
             case PREVIOUS_UNREAD -> unread(step, -1);
             case LAST_CHAT -> last(step);
             case CHAT_1, CHAT_2, CHAT_3, CHAT_4, CHAT_5, CHAT_6, CHAT_7, CHAT_8, CHAT_9 ->
-                nth(step, action.ordinal() - Action.CHAT_1.ordinal());
+                nth(step, NUMBERED.indexOf(action));
             case TOGGLE_LIST -> toggleList(step);
             case SWITCHER -> Overlays.openSwitcher(step);
             case PALETTE -> Overlays.openPalette(step);
