@@ -14,6 +14,7 @@ import dev.sotto.client.runtime.Probe;
 import dev.sotto.client.runtime.StartOptions;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From the first frame, or a client that stopped by itself, to a started client: the wizard asks, an attempt works. */
@@ -228,7 +229,7 @@ final class SigningIn implements Stage {
 
     /** Most of the program is loaded while the person reads the first question. */
     private void preload() {
-        about.worker().run(() -> about.starter().get());
+        about.worker().run(() -> Objects.requireNonNull(about.starter().get()));
     }
 
     private Stage end(int code) {

@@ -90,7 +90,7 @@ public final class Links {
     /** A replacement or picture of what the sanitiser took away, an isolate, or a character that is not read left to right. */
     private static boolean isDeceptive(int c) {
         return c == 0xFFFD
-                || c >= 0x2400 && c <= 0x2424
+                || (c >= 0x2400 && c <= 0x2424)
                 || switch (Character.getDirectionality(c)) {
                     case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
                             Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,

@@ -224,17 +224,17 @@ public final class Viewport {
     private Viewport moved(Spot top, Window now, Pane pane, long seenSoFar) {
         Window lowest = Window.atBottom(now.layout(), pane.height());
         if (top.compareTo(lowest.top()) < 0) {
-            return held(Window.from(now.layout(), pane.height(), top), pane, seenSoFar);
+            return held(Window.from(now.layout(), pane.height(), top), seenSoFar);
         }
         boolean follows = selected.isEmpty() && !pane.timeline().hasNewer();
-        return follows ? new Viewport(Optional.empty(), selected, unread, 0) : held(lowest, pane, seenSoFar);
+        return follows ? new Viewport(Optional.empty(), selected, unread, 0) : held(lowest, seenSoFar);
     }
 
     private Viewport held(Window window, Pane pane) {
-        return held(window, pane, seenNow(pane.timeline()));
+        return held(window, seenNow(pane.timeline()));
     }
 
-    private Viewport held(Window window, Pane pane, long seenSoFar) {
+    private Viewport held(Window window, long seenSoFar) {
         long last = window.lastNumber().orElse(seenSoFar);
         Anchor held = window.anchor(selectedIndex(window).orElse(-1));
         return new Viewport(Optional.of(held), selected, unread, Math.max(seenSoFar, last));

@@ -51,7 +51,7 @@ record Window(Layout layout, int height, Spot top, int blanks, boolean pushed) {
     }
 
     boolean showsLast() {
-        return isEmpty() || height > 0 && bottom().equals(layout.last());
+        return isEmpty() || (height > 0 && bottom().equals(layout.last()));
     }
 
     boolean shows(Spot spot) {

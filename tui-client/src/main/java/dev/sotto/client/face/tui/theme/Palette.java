@@ -45,11 +45,11 @@ final class Palette {
     }
 
     /** Weighted as the eye weighs ("redmean", compuphase.com/cmetric.htm). */
-    private static long distance(Colour.Rgb a, Colour.Rgb b) {
-        long red = (a.red() + b.red()) / 2;
-        long dr = a.red() - b.red();
-        long dg = a.green() - b.green();
-        long db = a.blue() - b.blue();
-        return ((512 + red) * dr * dr >> 8) + 4 * dg * dg + ((767 - red) * db * db >> 8);
+    private static int distance(Colour.Rgb a, Colour.Rgb b) {
+        int red = (a.red() + b.red()) / 2;
+        int dr = a.red() - b.red();
+        int dg = a.green() - b.green();
+        int db = a.blue() - b.blue();
+        return (((512 + red) * dr * dr) >> 8) + 4 * dg * dg + (((767 - red) * db * db) >> 8);
     }
 }

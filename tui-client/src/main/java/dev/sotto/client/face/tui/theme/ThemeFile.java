@@ -35,6 +35,8 @@ public final class ThemeFile {
     }
 
     /**
+     * Reads one.
+     *
      * @param theme its name
      * @param file what warnings call the file
      */
@@ -76,7 +78,7 @@ public final class ThemeFile {
             warnings.add(text.at(key) + ": write " + key + " = { fg = \"blue\", bold = true }.");
             return Optional.empty();
         }
-        return Optional.of(Role.values()[index]);
+        return Optional.of(List.of(Role.values()).get(index));
     }
 
     private Ink ink(String role) {
