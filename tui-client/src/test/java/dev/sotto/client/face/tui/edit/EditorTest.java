@@ -211,8 +211,8 @@ class EditorTest {
 
     private static Editor typed(Editor editor, String text) {
         Editor typed = editor;
-        for (char c : text.toCharArray()) {
-            typed = typed.type(String.valueOf(c));
+        for (int i = 0; i < text.length(); i++) {
+            typed = typed.type(text.substring(i, i + 1));
         }
         return typed;
     }
