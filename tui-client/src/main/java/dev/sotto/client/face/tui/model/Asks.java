@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was submitted and is not answered yet.
@@ -55,7 +56,7 @@ public record Asks(long next, Map<Long, Ask> open, Set<EnvelopeId> unsent) {
                 .map(Map.Entry::getValue)
                 .flatMap(a -> a instanceof Ask.Begin begin && begin.peer().equals(peer)
                         ? begin.text().stream()
-                        : java.util.stream.Stream.empty())
+                        : Stream.empty())
                 .toList();
     }
 

@@ -62,8 +62,7 @@ final class Lines {
     private static void message(Step step, Command.SendText sent) {
         Chat chat = step.chat(sent.peer());
         if (chat.standing().changed()) {
-            step.error("Not sent: the identity of " + sent.peer().display()
-                    + " has changed. Compare the numbers, then /accept or /reject. Alt-P brings your line back.");
+            Sending.blocked(step, sent.peer());
             return;
         }
         step.put(chat);

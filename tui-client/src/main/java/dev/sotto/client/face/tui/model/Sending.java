@@ -24,6 +24,10 @@ final class Sending {
         SlashLine parsed = SlashLine.parse(line, step.peer());
         if (parsed instanceof SlashLine.Text text) {
             typed(step, line, text.text());
+        } else if (parsed instanceof SlashLine.Run run
+                && run.command() instanceof Command.SendText sent
+                && step.chat(sent.peer()).standing().changed()) {
+            blocked(step, sent.peer());
         } else if (parsed instanceof SlashLine.Guarded guarded) {
             guarded(step, line, guarded);
         } else if (parsed instanceof SlashLine.Wrong wrong) {
@@ -32,6 +36,11 @@ final class Sending {
             taken(step, line);
             Lines.carryOut(step, parsed);
         }
+    }
+
+    static void blocked(Step step, AccountName peer) {
+        step.error("Not sent: the identity of " + peer.display()
+                + " has changed. Compare the numbers, then /accept or /reject; your text stays.");
     }
 
     private static void guarded(Step step, String line, SlashLine.Guarded guarded) {
@@ -49,9 +58,7 @@ final class Sending {
         if (chat.isEmpty()) {
             step.error("This is nobody's chat. Go to one, then send: your text stays.");
         } else if (chat.get().standing().changed()) {
-            String peer = chat.get().peer().display();
-            step.error("Not sent: the identity of " + peer
-                    + " has changed. Compare the numbers, then /accept or /reject; your text stays.");
+            blocked(step, chat.get().peer());
         } else if (!step.model().session().ready()) {
             step.error("The client is not ready yet. Your text stays.");
         } else {

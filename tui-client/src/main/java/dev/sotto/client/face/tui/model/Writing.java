@@ -4,6 +4,7 @@ import dev.sotto.client.face.tui.edit.Editor;
 import dev.sotto.client.face.tui.edit.InputHistory;
 import dev.sotto.client.face.tui.event.TermEvent;
 import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Mode;
 import java.util.List;
 import java.util.Optional;
 
@@ -157,9 +158,9 @@ final class Writing {
             String key = step.model()
                     .settings()
                     .keys()
-                    .shown(dev.sotto.client.face.tui.keys.Mode.COMPOSE, Action.CLEAR)
-                    .orElse("");
-            step.notice("Once more " + key + " quits.");
+                    .shown(Mode.COMPOSE, Action.CLEAR)
+                    .orElse("/quit");
+            step.notice(key + " once more quits.");
         }
     }
 }

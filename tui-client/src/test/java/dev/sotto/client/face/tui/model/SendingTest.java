@@ -93,6 +93,16 @@ final class SendingTest {
     }
 
     @Test
+    void aTypedMessageToAChangedIdentityStaysInTheLine() {
+        Play play = new Play(80, 24)
+                .ready(chat("bob", 0, false, true), chat("carol"))
+                .open("carol", history(3));
+        play.type("/msg bob secret").keys("enter");
+        assertThat(play.submitted(Command.SendText.class)).isFalse();
+        assertThat(play.line()).isEqualTo("/msg bob secret");
+    }
+
+    @Test
     void anUnknownCommandNeverBecomesAMessage() {
         Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(3));
         play.type("/hlep").keys("enter");
