@@ -30,7 +30,7 @@ final class HostileTest {
         IntStream.of(0x200B, 0x200D, 0x200E, 0x202A, 0x202E, 0x2066, 0x2069, 0x2028, 0xFEFF, 0xD800, 0xDC00, 0xFFFF)
                 .forEach(c -> all.add("a" + (char) c + "b".repeat(50)));
         all.add("e" + "\u0301".repeat(10_000));
-        all.add(("Z\u0310\u0311\u0312\u0313\u0314\u0315\u0316\u0317\u0318\u0319").repeat(40));
+        all.add("Z\u0310\u0311\u0312\u0313\u0314\u0315\u0316\u0317\u0318\u0319".repeat(40));
         all.add("\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66".repeat(50));
         all.add("\u4F60".repeat(500));
         all.add("\u0644\u0627 \u05D0\u05D1\u05D2 abc 123 ".repeat(30));
