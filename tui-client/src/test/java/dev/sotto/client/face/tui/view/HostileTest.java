@@ -89,7 +89,7 @@ final class HostileTest {
         assertThat(text.codePoints().filter(HostileTest::isHarmful).toArray()).isEmpty();
     }
 
-    /** Controls, surrogates, and what reorders; FSI and PDI are our own. */
+    // Controls, surrogates, and what reorders; FSI and PDI are our own.
     private static boolean isHarmful(int c) {
         return Character.isISOControl(c)
                 || (c >= 0xD800 && c <= 0xDFFF)
