@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,24 @@ class ChattingTest extends FaceBench {
         terminal.line("passphrase");
         terminal.awaitText("half a sentence");
         assertThat(client.calls).contains("login Paul@localhost:25567 passphrase");
+    }
+
+    @Test
+    @DisplayName("nobody touches a key for the minutes of idle-lock: locked, the draft kept")
+    void idle() throws Exception {
+        Files.writeString(folder.resolve("client.toml"), "[tui]\nidle-lock = 5\n");
+        enter();
+        terminal.key(Key.alt("1"));
+        terminal.awaitText("to Hans");
+        terminal.type("half a sentence");
+        terminal.awaitText("half a sentence");
+        ahead.set(Duration.ofMinutes(4));
+        terminal.send(new TermEvent.Focused(true));
+        terminal.awaitText("half a sentence");
+        ahead.set(Duration.ofMinutes(6));
+        client.emit(message("wakes nobody")); // no key: whatever others do is no presence
+        terminal.awaitText("Sotto is locked");
+        assertThat(new String(workspace.get(), StandardCharsets.UTF_8)).contains("half a sentence");
     }
 
     @Test

@@ -13,6 +13,10 @@ import dev.sotto.client.runtime.StartOptions;
 import dev.sotto.protocol.AccountName;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,25 @@ abstract class FaceBench {
     final FakeClient client = new FakeClient();
     final List<String> shell = new CopyOnWriteArrayList<>();
     final Map<String, String> variables = new HashMap<>(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"));
+    /** How far the clock of the face is ahead. */
+    final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead.get());
+        }
+    };
     final AtomicReference<String> remembered = new AtomicReference<>("");
     Optional<String> user = Optional.of("Paul");
     Optional<String> server = Optional.of("localhost:25567");
@@ -69,7 +92,7 @@ abstract class FaceBench {
                 new SettingsFiles(folder.resolve("client.toml"), environment),
                 new Passwords(Optional.empty(), Optional.empty(), environment),
                 () -> client,
-                Clock.systemUTC(),
+                clock,
                 folder,
                 shell::add);
         Thread thread = new Thread(
