@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A process of ours: its standard output by lines as they come, its standard error kept for the failure message. */
-final class Program implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Program implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String END = "\u0000end";
 
@@ -37,7 +37,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts a jar with the JDK that runs the tests. */
-    static Program jar(Path jar, Map<String, String> environment, List<String> arguments) throws IOException {
+    public static Program jar(Path jar, Map<String, String> environment, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
@@ -45,25 +45,25 @@ final class Program implements AutoCloseable {
         return start(command, environment);
     }
 
-    static Program start(List<String> command, Map<String, String> environment) throws IOException {
+    public static Program start(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SOTTO_") || name.startsWith("XDG_"));
         builder.environment().putAll(environment);
         return new Program(builder.start());
     }
 
-    void type(String line) throws IOException {
+    public void type(String line) throws IOException {
         OutputStream input = process.getOutputStream();
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
     }
 
-    void endInput() throws IOException {
+    public void endInput() throws IOException {
         process.getOutputStream().close();
     }
 
     /** The first line so far untaken that matches; fails with everything printed when none comes in time. */
-    String await(String what, Predicate<String> matches) throws InterruptedException {
+    public String await(String what, Predicate<String> matches) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; i < pending.size(); i++) {
             if (matches.test(pending.get(i))) {
@@ -88,7 +88,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Everything that came out and was not taken by {@link #await}, after the process ended. */
-    List<String> rest() throws InterruptedException {
+    public List<String> rest() throws InterruptedException {
         while (!ended) {
             String line = output.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
@@ -103,32 +103,32 @@ final class Program implements AutoCloseable {
         return List.copyOf(pending);
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("does not exit:\n" + transcript());
         }
         return process.exitValue();
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGKILL, and back only when the process is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         exitCode();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    String transcript() {
+    public String transcript() {
         return String.join("\n", everything);
     }
 

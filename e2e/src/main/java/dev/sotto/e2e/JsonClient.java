@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /** {@code sotto chat --json} as a process. */
-final class JsonClient implements AutoCloseable {
-    static final Path JAR = Path.of(System.getProperty("sotto.client.jar", ""));
+public final class JsonClient implements AutoCloseable {
+    public static final Path JAR = Path.of(System.getProperty("sotto.client.jar", ""));
 
     private final Program program;
     private int commands;
@@ -23,7 +23,7 @@ final class JsonClient implements AutoCloseable {
     }
 
     /** Starts a client and does not wait for anything. */
-    static JsonClient launch(Relay relay, String user, String password, Path data, String... options)
+    public static JsonClient launch(Relay relay, String user, String password, Path data, String... options)
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--json", "--data", data.toString()));
         arguments.addAll(List.of(options));
@@ -36,7 +36,7 @@ final class JsonClient implements AutoCloseable {
     }
 
     /** Starts a client and waits until it is logged in. */
-    static JsonClient start(Relay relay, String user, Path data, String... options)
+    public static JsonClient start(Relay relay, String user, Path data, String... options)
             throws IOException, InterruptedException {
         JsonClient client = launch(relay, user, "password of " + user, data, options);
         client.event("ready");
@@ -45,7 +45,7 @@ final class JsonClient implements AutoCloseable {
     }
 
     /** Runs a command and returns its result; an error answer fails. */
-    Map<String, Object> run(String command, String... fields) throws IOException, InterruptedException {
+    public Map<String, Object> run(String command, String... fields) throws IOException, InterruptedException {
         Map<String, Object> answer = answer(command, fields);
         if (answer.get("result") instanceof Map<?, ?> result) {
             Map<String, Object> copy = new LinkedHashMap<>();
@@ -56,12 +56,12 @@ final class JsonClient implements AutoCloseable {
     }
 
     /** Runs a command that must fail and returns the code of the error. */
-    String refused(String command, String... fields) throws IOException, InterruptedException {
+    public String refused(String command, String... fields) throws IOException, InterruptedException {
         return String.valueOf(error(command, fields).get("code"));
     }
 
     /** Runs a command that must fail and returns the error. */
-    Map<?, ?> error(String command, String... fields) throws IOException, InterruptedException {
+    public Map<?, ?> error(String command, String... fields) throws IOException, InterruptedException {
         Map<String, Object> answer = answer(command, fields);
         if (answer.get("error") instanceof Map<?, ?> error) {
             return error;
@@ -70,17 +70,17 @@ final class JsonClient implements AutoCloseable {
     }
 
     /** Queues a text and returns its id. */
-    String say(String to, String text) throws IOException, InterruptedException {
+    public String say(String to, String text) throws IOException, InterruptedException {
         return String.valueOf(run("msg", "user", to, "text", text).get("message"));
     }
 
-    Map<String, Object> answer(String command, String... fields) throws IOException, InterruptedException {
+    public Map<String, Object> answer(String command, String... fields) throws IOException, InterruptedException {
         String id = send(command, fields);
         return awaitObject("answer to " + command, o -> id.equals(o.get("id")));
     }
 
     /** Writes a command and does not wait; returns its id. */
-    String send(String command, String... fields) throws IOException {
+    public String send(String command, String... fields) throws IOException {
         String id = Integer.toString(++commands);
         Map<String, Object> object = new LinkedHashMap<>(Map.of("id", id, "command", command));
         for (int i = 0; i < fields.length; i += 2) {
@@ -90,12 +90,12 @@ final class JsonClient implements AutoCloseable {
         return id;
     }
 
-    void raw(String line) throws IOException {
+    public void raw(String line) throws IOException {
         program.type(line);
     }
 
     /** The next event of a kind in which each named field has the value. */
-    Map<String, Object> event(String kind, String... fields) throws InterruptedException {
+    public Map<String, Object> event(String kind, String... fields) throws InterruptedException {
         return awaitObject("event " + kind + " " + List.of(fields), o -> {
             boolean fits = kind.equals(o.get("event"));
             for (int i = 0; i < fields.length; i += 2) {
@@ -106,34 +106,35 @@ final class JsonClient implements AutoCloseable {
     }
 
     /** The next text from somebody. */
-    String text(String from) throws InterruptedException {
+    public String text(String from) throws InterruptedException {
         return String.valueOf(event("message", "from", from).get("text"));
     }
 
-    Map<String, Object> awaitObject(String what, Predicate<Map<String, Object>> matches) throws InterruptedException {
+    public Map<String, Object> awaitObject(String what, Predicate<Map<String, Object>> matches)
+            throws InterruptedException {
         return parse(program.await(what, line -> matches.test(parse(line))));
     }
 
     /** Ends the input, waits for the end and returns the exit code. */
-    int leave() throws IOException, InterruptedException {
+    public int leave() throws IOException, InterruptedException {
         program.endInput();
         return program.exitCode();
     }
 
     /** Everything printed and not looked at, after the end. */
-    List<Map<String, Object>> rest() throws InterruptedException {
+    public List<Map<String, Object>> rest() throws InterruptedException {
         return program.rest().stream().map(JsonClient::parse).toList();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return program.exitCode();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         program.kill();
     }
 
-    Program program() {
+    public Program program() {
         return program;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A relay process on a loopback port; restarts on the same port and data. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("sotto.backend.jar", ""));
 
     private final Path data;
@@ -25,12 +25,12 @@ final class Relay implements AutoCloseable {
     }
 
     /** Starts a relay whose data lie in {@code folder}, with more lines for its configuration file. */
-    static Relay start(Path folder, String... toml) throws IOException, InterruptedException {
+    public static Relay start(Path folder, String... toml) throws IOException, InterruptedException {
         return startOn(0, folder, toml);
     }
 
     /** The same on a given port. */
-    static Relay startOn(int port, Path folder, String... toml) throws IOException, InterruptedException {
+    public static Relay startOn(int port, Path folder, String... toml) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path config = folder.resolve("relay.toml");
         Files.writeString(config, TestConfig.relay(toml));
@@ -38,38 +38,38 @@ final class Relay implements AutoCloseable {
     }
 
     /** {@code HOST:PORT} as a client is told it. */
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** {@code SHA-256:} and 64 hex digits. */
-    String fingerprint() {
+    public String fingerprint() {
         return fingerprint;
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         program.kill();
     }
 
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         program.terminate();
         return program.exitCode();
     }
 
-    void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException, InterruptedException {
         program.close();
         program = launch();
     }
 
-    String transcript() {
+    public String transcript() {
         return program.transcript();
     }
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -23,8 +26,8 @@ import org.jline.utils.ScreenTerminal;
  * A process of ours in a pseudo-terminal of its own, as its controlling terminal, and the screen that a person would
  * see there, kept by JLine's terminal emulator.
  */
-final class PtyProgram implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class PtyProgram implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int SLICE_MILLIS = 200;
 
@@ -32,7 +35,8 @@ final class PtyProgram implements AutoCloseable {
     private final Process process;
     private final OutputStream keys;
     private final ScreenTerminal screen;
-    private final StringBuffer raw = new StringBuffer();
+    private final Queue<String> raw = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<String> listener = chunk -> {};
 
     private PtyProgram(LinuxNativePty pty, Process process, int columns, int rows) throws IOException {
         this.pty = pty;
@@ -44,13 +48,12 @@ final class PtyProgram implements AutoCloseable {
         pump.start();
     }
 
-    static PtyProgram start(int columns, int rows, Map<String, String> environment, List<String> command)
+    public static PtyProgram start(int columns, int rows, Map<String, String> environment, List<String> command)
             throws IOException {
-        LinuxNativePty pty =
-                LinuxNativePty.open(new JniTerminalProvider(), null, Size.of(columns, rows));
+        LinuxNativePty pty = LinuxNativePty.open(new JniTerminalProvider(), null, Size.of(columns, rows));
         // A shell opens the terminal, and setsid makes it the controlling one of what it becomes.
-        List<String> words = new ArrayList<>(
-                List.of("sh", "-c", "exec setsid -c \"$@\" <\"$0\" >\"$0\" 2>&1", pty.getName()));
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", "exec setsid -c \"$@\" <\"$0\" >\"$0\" 2>&1", pty.getName()));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment()
@@ -63,33 +66,33 @@ final class PtyProgram implements AutoCloseable {
     }
 
     /** Keys as bytes of UTF-8: {@code "\r"} is Enter, {@code "\u001b"} Escape, {@code "\u001bx"} Alt-X. */
-    void type(String typed) throws IOException {
+    public void type(String typed) throws IOException {
         keys.write(typed.getBytes(StandardCharsets.UTF_8));
         keys.flush();
     }
 
-    void resize(int columns, int rows) throws IOException {
+    public void resize(int columns, int rows) throws IOException {
         screen.setSize(Size.of(columns, rows));
         pty.setSize(Size.of(columns, rows));
     }
 
     /** The rows as text. */
-    List<String> rows() {
+    public List<String> rows() {
         return Arrays.stream(screen.toString().split("\n", -1))
                 .map(String::stripTrailing)
                 .toList();
     }
 
     /** Waits until a row of the screen contains that. */
-    void await(String text) throws InterruptedException {
+    public void await(String text) throws InterruptedException {
         awaitScreen("\"" + text + "\"", rows -> rows.stream().anyMatch(row -> row.contains(text)));
     }
 
-    void awaitGone(String text) throws InterruptedException {
+    public void awaitGone(String text) throws InterruptedException {
         awaitScreen("no more \"" + text + "\"", rows -> rows.stream().noneMatch(row -> row.contains(text)));
     }
 
-    void awaitScreen(String what, Predicate<List<String>> shown) throws InterruptedException {
+    public void awaitScreen(String what, Predicate<List<String>> shown) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!shown.test(rows())) {
             if (System.nanoTime() > deadline) {
@@ -99,24 +102,34 @@ final class PtyProgram implements AutoCloseable {
         }
     }
 
-    ScreenTerminal screen() {
+    public ScreenTerminal screen() {
         return screen;
     }
 
-    /** Every byte that came, decoded, from the start. */
-    String raw() {
-        return raw.toString();
+    /** Gives it what comes from here on, as it comes and before the screen has it, on the thread that reads. */
+    public void listen(Consumer<String> chunks) {
+        listener = chunks;
     }
 
-    long pid() {
+    /** Every byte that came, decoded, from the start. */
+    public String raw() {
+        return String.join("", raw);
+    }
+
+    /** The device that the process has for its terminal. */
+    public String terminal() {
+        return pty.getName();
+    }
+
+    public long pid() {
         return process.pid();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("does not exit:\n" + String.join("\n", rows()));
         }
@@ -124,7 +137,7 @@ final class PtyProgram implements AutoCloseable {
     }
 
     /** What {@code stty -a} says of the terminal now. */
-    Attributes attributes() throws IOException {
+    public Attributes attributes() throws IOException {
         return pty.getAttr();
     }
 
@@ -144,11 +157,12 @@ final class PtyProgram implements AutoCloseable {
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             for (int count = reader.read(buffer); count > 0; count = reader.read(buffer)) {
                 String chunk = new String(buffer, 0, count);
-                raw.append(chunk);
+                listener.accept(chunk);
+                raw.add(chunk);
                 screen.write(chunk);
             }
         } catch (IOException e) {
-            raw.append("\n[the terminal has gone]");
+            raw.add("\n[the terminal has gone]");
         }
     }
 }
