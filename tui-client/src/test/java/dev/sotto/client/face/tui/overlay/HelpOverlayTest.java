@@ -28,7 +28,7 @@ class HelpOverlayTest {
         List<String> shown = new ArrayList<>();
         for (String row : actions(HelpRows.of(keys, "", WIDE))) {
             String purpose = row.substring(row.indexOf('=') + 1).replaceAll("; [^;]* else: .*", "");
-            for (String chord : row.substring(0, row.indexOf('=')).split(", (?=[^ ])")) {
+            for (String chord : row.substring(0, row.indexOf('=')).split(", (?=[^ ])", -1)) {
                 shown.add(chord + " =" + purpose);
             }
         }

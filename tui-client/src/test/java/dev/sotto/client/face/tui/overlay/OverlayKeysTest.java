@@ -26,7 +26,7 @@ class OverlayKeysTest {
     @ParameterizedTest
     @MethodSource("dev.sotto.client.face.tui.overlay.OverlayPictureTest#names")
     void escapeClosesWithoutAnything(String overlay) {
-        Overlay open = OverlayPictureTest.overlays().get(overlay);
+        Overlay open = OverlayPictureTest.overlay(overlay);
         assertThat(press(open, Key.Code.ESCAPE)).isEqualTo(Turn.close());
         assertThat(open.key(Optional.empty(), Key.of(Key.Code.ESCAPE), SCREEN)).isEqualTo(Turn.close());
         assertThat(press(open, Key.ctrl("c"))).isEqualTo(Turn.close());

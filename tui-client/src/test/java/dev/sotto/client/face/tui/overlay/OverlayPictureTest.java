@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,10 @@ class OverlayPictureTest {
         return all;
     }
 
+    static Overlay overlay(String name) {
+        return Objects.requireNonNull(overlays().get(name));
+    }
+
     static Stream<String> names() {
         return overlays().keySet().stream();
     }
@@ -58,7 +63,7 @@ class OverlayPictureTest {
     @ParameterizedTest
     @MethodSource("names")
     void looksAsKept(String name) {
-        Pictures.compare(getClass(), name, overlays().get(name)::draw);
+        Pictures.compare(getClass(), name, overlay(name)::draw);
     }
 
     @ParameterizedTest
@@ -66,8 +71,8 @@ class OverlayPictureTest {
     void staysInItsAreaInEverySize(String name) {
         for (int width : new int[] {0, 1, 2, 3, 5, 9, 20, 39, 40, 61, 100}) {
             for (int height : new int[] {0, 1, 2, 3, 4, 7, 10, 23}) {
-                assertInside(overlays().get(name), width, height, Signs.UNICODE);
-                assertInside(overlays().get(name), width, height, Signs.ASCII);
+                assertInside(overlay(name), width, height, Signs.UNICODE);
+                assertInside(overlay(name), width, height, Signs.ASCII);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,8 +24,12 @@ import java.util.stream.IntStream;
  * the first role, b the second; a dot is plain text). {@code -Dpictures=DIRECTORY} writes them there instead.
  */
 public final class Pictures {
-    public static final int[][] SIZES = {{40, 10}, {80, 24}, {200, 50}};
+    /** Of a screen, in cells. */
+    public record Size(int columns, int rows) {}
 
+    public static final List<Size> SIZES = List.of(new Size(40, 10), new Size(80, 24), new Size(200, 50));
+
+    private static final List<Role> ROLES = List.of(Role.values());
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private Pictures() {}
@@ -33,7 +38,7 @@ public final class Pictures {
     public static Look look(Signs signs) {
         return new Look(
                 role -> {
-                    Ink ink = Ink.of(new Colour.Indexed(role.ordinal()));
+                    Ink ink = Ink.of(new Colour.Indexed(ROLES.indexOf(role)));
                     return role == Role.POPUP ? ink.on(new Colour.Indexed(200)) : ink;
                 },
                 signs);
@@ -45,8 +50,8 @@ public final class Pictures {
 
     /** In all three sizes. */
     public static void compare(Class<?> of, String name, Drawing drawing) {
-        for (int[] size : SIZES) {
-            compare(of, name, size[0], size[1], drawing);
+        for (Size size : SIZES) {
+            compare(of, name, size.columns(), size.rows(), drawing);
         }
     }
 
@@ -77,7 +82,7 @@ public final class Pictures {
     }
 
     private static String role(Ink ink) {
-        return ink.foreground() instanceof Colour.Indexed colour && colour.index() != Role.TEXT.ordinal()
+        return ink.foreground() instanceof Colour.Indexed colour && colour.index() != ROLES.indexOf(Role.TEXT)
                 ? LETTERS.substring(colour.index(), colour.index() + 1)
                 : ".";
     }

@@ -57,8 +57,8 @@ final class Samples {
 
     static Overlay type(Overlay overlay, String text) {
         Overlay now = overlay;
-        for (String letter : text.split("")) {
-            now = press(now, Key.character(letter)).overlay().orElseThrow();
+        for (int i = 0; i < text.length(); i++) {
+            now = press(now, Key.character(text.substring(i, i + 1))).overlay().orElseThrow();
         }
         return now;
     }

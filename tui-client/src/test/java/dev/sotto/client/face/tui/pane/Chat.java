@@ -34,7 +34,7 @@ final class Chat {
 
     /** Each role has the colour of its number. */
     static Ink ink(Role role) {
-        return Ink.of(new Colour.Indexed(role.ordinal()));
+        return Ink.of(new Colour.Indexed(List.of(Role.values()).indexOf(role)));
     }
 
     static Entry.Message from(long number, String text, String at) {
@@ -84,8 +84,9 @@ final class Chat {
         List<String> runs = new ArrayList<>();
         for (int column = 1; column <= pane.width(); column++) {
             boolean blank = frame.cluster(column, row + 1).isBlank();
-            String word =
-                    Role.values()[((Colour.Indexed) frame.ink(column, row + 1).foreground()).index()].word();
+            String word = List.of(Role.values())
+                    .get(((Colour.Indexed) frame.ink(column, row + 1).foreground()).index())
+                    .word();
             if (!blank && (runs.isEmpty() || !runs.get(runs.size() - 1).equals(word))) {
                 runs.add(word);
             }

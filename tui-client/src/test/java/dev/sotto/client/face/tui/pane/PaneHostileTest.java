@@ -73,7 +73,7 @@ class PaneHostileTest {
         String sentence = text.length() > 5_000 ? text.substring(0, 5_000) : text;
         Timeline timeline = Chat.of().note(sentence, Chat.NOW, true);
         for (String row :
-                Chat.text(Chat.pane(timeline, 40, 12), Viewport.FOLLOW).split("\n")) {
+                Chat.text(Chat.pane(timeline, 40, 12), Viewport.FOLLOW).split("\n", -1)) {
             assertThat(row).matches("(|\u2717.*|\u2500+ Today \u2500+)");
         }
     }
@@ -89,7 +89,7 @@ class PaneHostileTest {
             }
         }
         if (pane.width() >= 10) {
-            for (String row : Chat.text(pane, viewport).split("\n")) {
+            for (String row : Chat.text(pane, viewport).split("\n", -1)) {
                 boolean day = row.matches("\u2500+ Today \u2500+");
                 dayLines += day ? 1 : 0;
                 Pattern shape = pane.width() < Columns.NARROW ? NARROW_ROW : WIDE_ROW;

@@ -150,7 +150,7 @@ class ViewportPropertyTest {
 
         private Timeline status() {
             long number = newest - random.nextInt(40);
-            MessageStatus status = MessageStatus.values()[random.nextInt(3)];
+            MessageStatus status = List.of(MessageStatus.values()).get(random.nextInt(3));
             return timeline.status(Chat.id(number), status, Optional.empty());
         }
 
@@ -173,7 +173,11 @@ class ViewportPropertyTest {
             Random own = new Random(number * 31);
             String text = words(own);
             return own.nextInt(3) == 0
-                    ? Chat.own(number, text, at(number).toString(), MessageStatus.values()[own.nextInt(4)])
+                    ? Chat.own(
+                            number,
+                            text,
+                            at(number).toString(),
+                            List.of(MessageStatus.values()).get(own.nextInt(4)))
                     : Chat.from(number, text, at(number).toString());
         }
 

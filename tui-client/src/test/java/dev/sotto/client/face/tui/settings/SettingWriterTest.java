@@ -22,8 +22,8 @@ class SettingWriterTest {
         assertThat(SettingWriter.write(file, Setting.THEME, "dark")).isEmpty();
         assertThat(Files.readString(file)).isEqualTo("[tui]\ntheme = \"dark\"\n");
         assertThat(mode(file)).isEqualTo("rw-------");
-        assertThat(mode(file.getParent())).isEqualTo("rwx------");
-        assertThat(names(file.getParent())).containsExactly("client.toml");
+        assertThat(mode(home.resolve("a/sotto"))).isEqualTo("rwx------");
+        assertThat(names(home.resolve("a/sotto"))).containsExactly("client.toml");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.sotto.client.face.tui.paint.Signs;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,10 @@ class StartPictureTest {
         return all;
     }
 
+    private static Pictures.Drawing drawing(String name) {
+        return Objects.requireNonNull(screens().get(name));
+    }
+
     static Stream<String> names() {
         return screens().keySet().stream();
     }
@@ -71,13 +76,13 @@ class StartPictureTest {
     @ParameterizedTest
     @MethodSource("names")
     void looksAsKept(String name) {
-        Pictures.compare(getClass(), name, screens().get(name));
+        Pictures.compare(getClass(), name, drawing(name));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void staysInItsAreaInEverySize(String name) {
-        Pictures.Drawing drawing = screens().get(name);
+        Pictures.Drawing drawing = drawing(name);
         for (int width : new int[] {0, 1, 2, 3, 9, 20, 40, 100}) {
             for (int height : new int[] {0, 1, 2, 3, 7, 10, 23}) {
                 Frame frame = new Frame(width + 4, height + 4);

@@ -48,10 +48,10 @@ final class FakeDevice implements Device {
             }
 
             @Override
-            public int read(byte[] buffer) throws IOException {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
                 try {
                     byte[] block = typed.take();
-                    System.arraycopy(block, 0, buffer, 0, block.length);
+                    System.arraycopy(block, 0, buffer, offset, block.length);
                     return block.length == 0 ? -1 : block.length;
                 } catch (InterruptedException e) {
                     throw new IOException(e);

@@ -51,7 +51,7 @@ class TtyTest {
     @Test
     @DisplayName("leave undoes every mode that enter and the mouse turned on")
     void undoes() {
-        for (String on : (Modes.ENTER + Modes.MOUSE_ON).split("\033\\[\\?")) {
+        for (String on : (Modes.ENTER + Modes.MOUSE_ON).split("\033\\[\\?", -1)) {
             if (on.endsWith("h")) {
                 assertThat(Modes.LEAVE).contains("\033[?" + on.replace('h', 'l'));
             } else if (on.startsWith("7l")) {

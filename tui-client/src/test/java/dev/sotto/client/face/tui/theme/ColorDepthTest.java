@@ -48,7 +48,7 @@ class ColorDepthTest {
     @DisplayName("is told by the environment")
     void detect(String variables, ColorDepth expected) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.split(" ")) {
+        for (String variable : variables.split(" ", -1)) {
             int equals = variable.indexOf('=');
             environment.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
