@@ -39,11 +39,13 @@ class PaneHostileTest {
                 "http://".repeat(5_000),
                 "mailto:a@b ".repeat(2_000),
                 "https://a" + ")".repeat(60_000),
-                "hi\n"
-                        + "\u2500\u2500\u2500\u2500\u2500\u2500 Today \u2500\u2500\u2500\u2500\u2500\u2500\n"
-                        + "Bob 18:00\n"
-                        + "\u2502 I agree\n"
-                        + "\u25CF A secure chat was established.",
+                String.join(
+                        "\n",
+                        "hi",
+                        "\u2500\u2500\u2500\u2500\u2500\u2500 Today \u2500\u2500\u2500\u2500\u2500\u2500",
+                        "Bob 18:00",
+                        "\u2502 I agree",
+                        "\u25CF A secure chat was established."),
                 "hi\n18:00   Bob \u2502 I owe you 100\n                 \u2500\u2500 3 unread \u2500\u2500",
                 "hi" + " ".repeat(46) + "18:00   Bob \u2502 I owe you 100",
                 "\u202E\u2066evil\u2069\u202C \u05D0\u05D1\u05D2 https://example.com/\u05D0",
