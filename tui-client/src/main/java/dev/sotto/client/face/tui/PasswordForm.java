@@ -3,7 +3,9 @@ package dev.sotto.client.face.tui;
 import dev.sotto.client.command.Command;
 import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.event.TermEvent;
+import dev.sotto.client.face.tui.overlay.Box;
 import dev.sotto.client.face.tui.paint.Frame;
+import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
@@ -14,8 +16,8 @@ import java.util.List;
 final class PasswordForm implements AutoCloseable {
     private static final List<String> QUESTIONS =
             List.of("Your passphrase now:", "The new passphrase:", "The new one again:");
-    private static final int COLUMNS = 64;
-    private static final int ROWS = 7;
+    private static final int COLUMNS = 58;
+    private static final int ROWS = 3;
 
     private final List<SecretField> fields = List.of(new SecretField(), new SecretField(), new SecretField());
     private int at;
@@ -44,18 +46,13 @@ final class PasswordForm implements AutoCloseable {
     }
 
     void draw(Frame frame, Look look) {
-        int width = Math.min(COLUMNS, frame.columns());
-        int height = Math.min(ROWS, frame.rows());
-        Rect box = new Rect((frame.columns() - width) / 2, (frame.rows() - height) / 2, width, height);
-        frame.fill(box, look.ink(Role.POPUP));
-        frame.put(box, 0, " Change the passphrase", look.ink(Role.POPUP_TITLE));
-        frame.put(box, box.x() + 2, box.y() + 2, QUESTIONS.get(at), look.ink(Role.POPUP));
-        if (height > 3) {
-            Rect line = new Rect(box.x() + 2, box.y() + 3, Math.max(0, width - 4), 1);
-            fields.get(at).draw(frame, line, look.ink(Role.POPUP), look);
-        }
-        frame.put(box, box.x() + 2, box.y() + 4, problem, look.ink(Role.ERROR));
-        frame.put(box, 6, " Enter next  Esc nothing is changed", look.ink(Role.KEY_HINT));
+        Rect box = Box.place(frame.bounds(), COLUMNS, ROWS);
+        Box.draw(frame, box, "Change the passphrase", "Enter next  Esc change nothing", look);
+        Rect inside = Box.inside(box);
+        Ink popup = look.ink(Role.POPUP);
+        frame.put(inside, 0, QUESTIONS.get(at), popup);
+        fields.get(at).draw(frame, inside.below(1).top(1), popup, look);
+        frame.put(inside, 2, problem, Box.over(popup, look.ink(Role.ERROR)));
     }
 
     @Override
