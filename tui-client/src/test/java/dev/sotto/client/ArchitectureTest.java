@@ -1,5 +1,10 @@
 package dev.sotto.client;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -11,10 +16,30 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Console;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.RandomAccessFile;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The client's layers: who may know whom, and what nobody does. */
 @AnalyzeClasses(packages = "dev.sotto.client", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String[] PURE_PARTS = {
+        "dev.sotto.client.face.tui.model..",
+        "dev.sotto.client.face.tui.pane..",
+        "dev.sotto.client.face.tui.edit..",
+        "dev.sotto.client.face.tui.slash..",
+        "dev.sotto.client.face.tui.overlay..",
+        "dev.sotto.client.face.tui.keys..",
+        "dev.sotto.client.face.tui.paint..",
+        "dev.sotto.client.face.tui.event..",
+    };
+
     @ArchTest
     static final ArchRule coreIsPure = noClasses()
             .that()
@@ -102,6 +127,48 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noCycles =
             slices().matching("dev.sotto.client.(*)..").should().beFreeOfCycles();
+
+    /** Whoever draws or decides knows no terminal; only one package can write to one. */
+    @ArchTest
+    static final ArchRule terminalsOnlyInTerm = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sotto.client.face.tui.term..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jline..", "com.googlecode.lanterna..");
+
+    @ArchTest
+    static final ArchRule noCyclesInTheFullScreen =
+            slices().matching("dev.sotto.client.face.tui.(*)..").should().beFreeOfCycles();
+
+    /** Bytes in memory and the resources of the program are no outside; one table is filled on first use. */
+    @ArchTest
+    static final ArchRule whatDecidesOnTheFullScreenIsPure = noClasses()
+            .that()
+            .resideInAnyPackage(PURE_PARTS)
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..", "io.vertx..")
+                            .or(resideInAPackage("java.util.concurrent..").and(not(type(ConcurrentHashMap.class))))
+                            .or(type(File.class))
+                            .or(assignableTo(FileInputStream.class))
+                            .or(assignableTo(FileOutputStream.class))
+                            .or(type(RandomAccessFile.class))
+                            .or(type(Console.class))
+                            .or(type(Process.class))
+                            .or(type(ProcessBuilder.class))
+                            .or(type(Thread.class))
+                            .or(type(Clock.class)))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(ZoneId.class, "systemDefault");
 
     @ArchTest
     static final ArchRule onlyTheProgramPrintsAndExits = noClasses()
