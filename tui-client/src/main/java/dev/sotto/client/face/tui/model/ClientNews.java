@@ -83,6 +83,7 @@ final class ClientNews {
                 }
             }
             case IDENTITY_CHANGED -> {
+                Overlays.closeAbout(step, peer);
                 step.change(
                         peer, chat -> chat.with(chat.standing().changed(true)).with(Optional.<Chat.Numbers>empty()));
                 step.note(

@@ -88,6 +88,13 @@ final class Overlays {
         open(step, SafetyNumberView.of(subject, chords(step)));
     }
 
+    /** What is decided there was about the identity before; a key that is on its way must not decide about the next. */
+    static void closeAbout(Step step, AccountName peer) {
+        if (step.model().overlay().filter(open -> open.decidesAbout(peer)).isPresent()) {
+            step.set(step.model().withOverlay(Optional.empty()));
+        }
+    }
+
     static void openInfo(Step step, Entry.Message message) {
         List<String> lines = new ArrayList<>();
         lines.add("From: " + DisplayText.line(message.author()));

@@ -8,6 +8,7 @@ import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
+import dev.sotto.protocol.AccountName;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,11 @@ public final class Confirm implements Overlay {
                 || key.code() == Key.Code.RIGHT
                 || key.code() == Key.Code.TAB;
         return Turn.stay(other ? new Confirm(title, question, onYes, chords, !yes) : this);
+    }
+
+    @Override
+    public boolean decidesAbout(AccountName peer) {
+        return onYes.equals(new Intent.AcceptIdentity(peer));
     }
 
     @Override

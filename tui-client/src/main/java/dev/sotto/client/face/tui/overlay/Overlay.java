@@ -6,6 +6,7 @@ import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
+import dev.sotto.protocol.AccountName;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public sealed interface Overlay
     Turn paste(String text);
 
     Turn mouse(MouseKind kind, int column, int row, Rect area);
+
+    /** Whether a key in it decides about the identity that this user shows now. */
+    default boolean decidesAbout(AccountName peer) {
+        return false;
+    }
 
     /** Draws within the area, and shows the cursor where something can be typed. */
     void draw(Frame frame, Rect area, Look look);

@@ -67,6 +67,11 @@ public final class SafetyNumberView implements Overlay {
     }
 
     @Override
+    public boolean decidesAbout(AccountName peer) {
+        return subject.peer().equals(peer);
+    }
+
+    @Override
     public Turn paste(String text) {
         return Turn.stay(this);
     }

@@ -70,6 +70,26 @@ final class IdentityTest {
     }
 
     @Test
+    void whoStillComparesTheOldNumberDoesNotVerifyTheNewOne() {
+        Play play = new Play(100, 30).ready(chat("bob")).open("bob", history(3));
+        play.keys("alt-v")
+                .answer(
+                        Command.ShowSafetyNumber.class,
+                        new Reply.SafetyNumberShown(name("bob"), OLD, "", false, Optional.empty()));
+        change(play).answer(Command.ShowSafetyNumber.class, shown()); // asked for by the banner: the core has shown it
+        play.type("v");
+        assertThat(play.submitted(Command.Verify.class)).isFalse();
+        assertThat(play.screen()).contains("KEY CHANGED");
+    }
+
+    @Test
+    void whoIsAskedAboutOneIdentityDoesNotAcceptTheNext() {
+        Play play = changed(100, 30).keys("alt-y");
+        change(play).type("y");
+        assertThat(play.submitted(Command.AcceptIdentity.class)).isFalse();
+    }
+
+    @Test
     void onlyEqualDigitsVerify() {
         Play play = new Play(100, 30).ready(chat("bob")).open("bob", history(3));
         play.type("/verify bob " + OLD).keys("enter").answer(Command.ShowSafetyNumber.class, shown());
@@ -129,9 +149,13 @@ final class IdentityTest {
 
     private static Play changed(int columns, int rows) {
         Play play = new Play(columns, rows).ready(chat("bob")).open("bob", history(3));
+        return change(play).answer(Command.ShowSafetyNumber.class, shown());
+    }
+
+    private static Play change(Play play) {
         play.client(new ClientEvent.SessionChanged(
                 name("bob"), ClientEvent.SessionState.IDENTITY_CHANGED, ClientEvent.Initiator.PEER));
-        return play.answer(Command.ShowSafetyNumber.class, shown());
+        return play;
     }
 
     private static Reply.SafetyNumberShown shown() {
