@@ -33,6 +33,8 @@ final class Answers {
             numbers(step, numbers, shown);
         } else if (ask instanceof Ask.Compare compare && reply instanceof Reply.SafetyNumberShown shown) {
             compare(step, compare, shown);
+        } else if (ask instanceof Ask.Seen seen) {
+            seen(step, seen);
         } else if (ask instanceof Ask.Load && reply instanceof Reply.Workspace workspace) {
             Layouts.restore(step, workspace.bytes());
         } else if (ask instanceof Ask.Told told) {
@@ -58,6 +60,12 @@ final class Answers {
                 .with(step.model()
                         .chats()
                         .ordered(chats.stream().map(ChatSummary::peer).toList())));
+    }
+
+    private static void seen(Step step, Ask.Seen told) {
+        if (step.chat(told.peer()).standing().readTo() > told.upTo()) {
+            Settling.tellSeen(step, told.peer());
+        }
     }
 
     private static void page(Step step, Ask.Page page, List<HistoryEntry> entries) {

@@ -29,7 +29,8 @@ public sealed interface Ask {
     /** Whether the other side sees those digits. */
     record Compare(AccountName peer, String digits) implements Ask {}
 
-    record Seen(AccountName peer) implements Ask {}
+    /** Messages up to that number are read. */
+    record Seen(AccountName peer, long upTo) implements Ask {}
 
     record Load() implements Ask {}
 

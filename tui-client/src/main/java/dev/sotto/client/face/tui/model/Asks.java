@@ -49,6 +49,11 @@ public record Asks(long next, Map<Long, Ask> open, Set<EnvelopeId> unsent) {
                 .anyMatch(a -> a instanceof Ask.Page page && page.peer().equals(peer));
     }
 
+    boolean tellsSeen(AccountName peer) {
+        return open.values().stream()
+                .anyMatch(a -> a instanceof Ask.Seen seen && seen.peer().equals(peer));
+    }
+
     /** Texts for that peer that wait until the chat is begun, in the order in which they were written. */
     List<String> waiting(AccountName peer) {
         return open.entrySet().stream()

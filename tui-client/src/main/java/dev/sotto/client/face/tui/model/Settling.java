@@ -56,6 +56,14 @@ final class Settling {
         step.set(step.model().with(step.model().saved().due(Optional.empty())));
     }
 
+    /** One at a time: what is seen until that is answered, is told then. */
+    static void tellSeen(Step step, AccountName peer) {
+        if (!step.model().asks().tellsSeen(peer)) {
+            long upTo = step.chat(peer).standing().readTo();
+            step.submit(new Command.MarkRead(peer, upTo), new Ask.Seen(peer, upTo));
+        }
+    }
+
     private static void shown(Step step, AccountName peer, boolean mayLoad) {
         Chat reading = step.chat(peer);
         Viewport settled = reading.viewport().settled(Reading.pane(step.model(), reading));
@@ -98,18 +106,17 @@ final class Settling {
         step.submit(new Command.ShowHistory(peer, limit, before, after), new Ask.Page(peer, part, limit));
     }
 
+    /** At once, also while the client still has to be told: what somebody looks at is unread in no frame. */
     private static void seen(Step step, AccountName peer) {
         Chat chat = step.chat(peer);
         OptionalLong newest = chat.timeline().newest();
-        Ask ask = new Ask.Seen(peer);
         if (chat.standing().unread() > 0
                 && chat.loaded()
                 && newest.isPresent()
-                && !step.model().asks().has(ask)
                 && watched(step.model(), peer)
                 && Reading.newestVisible(step.model(), chat)) {
             step.put(chat.with(chat.standing().seen(newest.getAsLong())));
-            step.submit(new Command.MarkRead(peer, newest.getAsLong()), ask);
+            tellSeen(step, peer);
         }
     }
 

@@ -31,6 +31,8 @@ final class ReadingTest {
         assertThat(play.submitted(Command.MarkRead.class))
                 .as("one is in flight")
                 .isFalse();
+        assertThat(play.model().chats().unread()).as("what is looked at").isZero();
+        assertThat(play.model().screen().title()).isEqualTo("Sotto");
     }
 
     @Test
