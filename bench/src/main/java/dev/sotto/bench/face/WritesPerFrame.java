@@ -15,7 +15,7 @@ final class WritesPerFrame {
     private static final int KEYS = 100;
     private static final String WRITE = "write(";
     private static final String BEGIN = "\\33[?2026h";
-    private static final String END = "\\33[?2026l\"";
+    private static final String END = "\\33[?2026l";
 
     void measure(Running running, Stream stream, Report report) throws Exception {
         Path trace = Files.createTempFile("sotto-face-bench", ".strace");
@@ -55,11 +55,9 @@ final class WritesPerFrame {
         List<String> writes = Files.readAllLines(trace, StandardCharsets.UTF_8).stream()
                 .filter(line -> line.contains(WRITE) || line.contains("writev("))
                 .toList();
-        long frames = writes.stream()
-                .mapToLong(line -> line.split(Pattern.quote(BEGIN), -1).length - 1L)
-                .sum();
+        long frames = writes.stream().mapToLong(line -> count(line, BEGIN)).sum();
         long whole = writes.stream()
-                .filter(line -> line.contains(WRITE) && line.contains("\"" + BEGIN) && line.contains(END))
+                .filter(line -> line.contains(WRITE) && count(line, BEGIN) == 1 && count(line, END) == 1)
                 .count();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("writes", writes.size());
@@ -68,5 +66,9 @@ final class WritesPerFrame {
         figures.put("ratio", frames == 0 ? "no frames" : (Object) (writes.size() / (double) frames));
         figures.put("messages", arrived);
         return figures;
+    }
+
+    private static long count(String line, String part) {
+        return Pattern.compile(part, Pattern.LITERAL).matcher(line).results().count();
     }
 }

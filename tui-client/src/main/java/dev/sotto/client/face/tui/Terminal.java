@@ -35,6 +35,7 @@ interface Terminal extends AutoCloseable {
 
     void mouse(boolean on);
 
+    /** With the next frame. */
     void title(String title);
 
     void bell();

@@ -3,6 +3,7 @@ package dev.sotto.client.face.tui.term;
 import dev.sotto.client.face.Environment;
 import dev.sotto.client.face.tui.event.TermEvent;
 import dev.sotto.client.face.tui.paint.Frame;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
 public final class Tty implements AutoCloseable {
     private static final long ANSWER_MILLIS = 200;
 
+    /** The title is the one that the terminal had. */
+    private static final String NO_TITLE = "";
+
     private final Device device;
     private final Consumer<TermEvent> events;
     private final TtyInput input;
@@ -35,6 +39,8 @@ public final class Tty implements AutoCloseable {
     private final AtomicInteger ends = new AtomicInteger();
     private volatile CompletableFuture<Void> answer = new CompletableFuture<>();
     private volatile boolean mouse;
+    private volatile String title = NO_TITLE;
+    private volatile String titleSent = NO_TITLE;
 
     Tty(Device device, Orders.Wrapper wrapper, Consumer<TermEvent> events) {
         this.device = device;
@@ -86,14 +92,22 @@ public final class Tty implements AutoCloseable {
         }
     }
 
-    /** Shows the frame: only what differs from the last one is sent, in one write. */
+    /** Shows the frame and the title: only what differs from the last ones is sent, in one write. */
     public void show(Frame frame) {
         if (stale.getAndSet(false)) {
             canvas.forget();
         }
-        byte[] bytes = canvas.bytes(frame);
-        if (bytes.length > 0 && entered.get()) {
-            write(bytes);
+        byte[] picture = canvas.bytes(frame);
+        if (entered.get()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(picture);
+            if (!title.equals(titleSent)) {
+                bytes.writeBytes(Orders.title(title).getBytes(StandardCharsets.UTF_8));
+                titleSent = title;
+            }
+            if (bytes.size() > 0) {
+                write(bytes.toByteArray());
+            }
         }
     }
 
@@ -137,9 +151,9 @@ public final class Tty implements AutoCloseable {
         }
     }
 
-    /** Sanitised text; control characters are dropped here once more. */
-    public void title(String title) {
-        order(Orders.title(title));
+    /** Sanitised text; control characters are dropped here once more. Goes with the next frame. */
+    public void title(String next) {
+        title = next;
     }
 
     public void bell() {
@@ -174,6 +188,7 @@ public final class Tty implements AutoCloseable {
     private void takeScreen() {
         device.raw();
         stale.set(true);
+        titleSent = NO_TITLE;
         write(Modes.ENTER + (mouse ? Modes.MOUSE_ON : ""));
     }
 

@@ -112,6 +112,35 @@ class TtyTest {
     }
 
     @Test
+    @DisplayName("a title goes with the next frame, once, and again when the screen is taken again")
+    void title() {
+        tty.enter();
+        tty.show(frame("ab"));
+        device.takeLog();
+        tty.title("(1) x");
+        tty.title("(2) x");
+        assertThat(device.takeLog()).isEmpty();
+        tty.show(frame("cd"));
+        assertThat(device.takeLog())
+                .singleElement()
+                .asString()
+                .startsWith(Modes.BEGIN_FRAME)
+                .contains("cd")
+                .endsWith(Orders.title("(2) x"))
+                .doesNotContain("(1)");
+        tty.title("(2) x");
+        tty.show(frame("cd"));
+        assertThat(device.takeLog()).isEmpty();
+        tty.title("x");
+        tty.show(frame("cd"));
+        assertThat(device.takeLog()).containsExactly(Orders.title("x"));
+        tty.leave();
+        tty.enter();
+        tty.show(frame("cd"));
+        assertThat(device.takeLog()).last().asString().contains("cd", Orders.title("x"));
+    }
+
+    @Test
     @DisplayName("suspend restores, stops, and comes back with the mouse as it was and a whole frame")
     void suspend() throws Exception {
         tty.mouse(true);
