@@ -19,7 +19,8 @@ public interface ClientStarter {
 
     /**
      * Asks the relay about the account and closes the connection again, so that none is held open while a person
-     * types. An unreachable relay is a result, not a failure. Fails with RELAY_CHANGED (the sentence has both
+     * types. Pins nothing: a relay met for the first time is remembered by the {@link #start} that follows, which takes no
+     * other than the one seen here. An unreachable relay is a result, not a failure. Fails with RELAY_CHANGED (the sentence has both
      * fingerprints), INVALID_NAME, RATE_LIMITED, INCOMPATIBLE or STORE_FAILED.
      */
     Future<Probe> probe(StartOptions options);

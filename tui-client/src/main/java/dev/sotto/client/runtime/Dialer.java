@@ -12,7 +12,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
 
-/** Connects to one relay, decides whom to trust, and remembers whom it trusted. */
+/**
+ * Connects to one relay and decides whom to trust. Of a start, it remembers whom it trusted, before anything secret is
+ * sent; of a probe, it only looks, so that a person may still turn away.
+ */
 final class Dialer {
     /** Opens a connection; fails with a {@link RelayException}. */
     interface Opener {
@@ -25,16 +28,37 @@ final class Dialer {
     private final RelayAddress address;
     private final StartOptions options;
     private final KnownRelays known;
+    private final SeenRelays seen;
+    private final boolean probing;
     private Optional<RelayIdentity> trusted = Optional.empty();
-    private boolean newlyPinned;
+    private boolean newIdentity;
 
-    Dialer(Vertx vertx, Worker worker, Opener opener, StartOptions options, KnownRelays known) {
+    private Dialer(
+            Vertx vertx,
+            Worker worker,
+            Opener opener,
+            StartOptions options,
+            KnownRelays known,
+            SeenRelays seen,
+            boolean probing) {
         this.vertx = vertx;
         this.worker = worker;
         this.opener = opener;
         this.address = new RelayAddress(options.host(), options.port());
         this.options = options;
         this.known = known;
+        this.seen = seen;
+        this.probing = probing;
+    }
+
+    static Dialer ofProbe(
+            Vertx vertx, Worker worker, Opener opener, StartOptions options, KnownRelays known, SeenRelays seen) {
+        return new Dialer(vertx, worker, opener, options, known, seen, true);
+    }
+
+    static Dialer ofStart(
+            Vertx vertx, Worker worker, Opener opener, StartOptions options, KnownRelays known, SeenRelays seen) {
+        return new Dialer(vertx, worker, opener, options, known, seen, false);
     }
 
     /** Fails with a {@link CommandFailure}: UNREACHABLE, RELAY_CHANGED, INCOMPATIBLE, ... */
@@ -49,9 +73,9 @@ final class Dialer {
         return trusted.isPresent() ? trusted : known.find(address);
     }
 
-    /** The identity was trusted just now unseen: on first use, or in place of another one. */
-    boolean newlyPinned() {
-        return newlyPinned;
+    /** Nobody vouched for the identity: it is met for the first time, or accepted in place of another one. */
+    boolean newIdentity() {
+        return newIdentity;
     }
 
     private Future<PinPolicy> policy() {
@@ -63,8 +87,10 @@ final class Dialer {
             return Future.failedFuture(new CommandFailure(
                     ErrorCode.MALFORMED, "A fingerprint is 'SHA-256:' and 64 hex digits, as the relay prints it."));
         }
-        return worker.call(() -> known.find(address))
-                .map(remembered -> PinPolicy.of(given, options.acceptRelay() ? Optional.empty() : remembered));
+        return worker.call(() -> known.find(address)).map(remembered -> {
+            Optional<RelayIdentity> expected = options.acceptRelay() ? Optional.empty() : remembered;
+            return PinPolicy.of(given, expected.isEmpty() && !probing ? seen.find(address) : expected);
+        });
     }
 
     private Future<Wire> trust(RelayLine line) {
@@ -76,11 +102,14 @@ final class Dialer {
         return worker.call(() -> {
                     boolean unknown =
                             known.find(address).filter(identity::equals).isEmpty();
-                    known.remember(address, identity);
+                    if (!probing) {
+                        known.remember(address, identity);
+                    }
                     return unknown;
                 })
                 .map(unknown -> {
-                    newlyPinned = unknown && options.fingerprint().isEmpty();
+                    newIdentity = unknown && options.fingerprint().isEmpty();
+                    seen.saw(address, identity);
                     trusted = Optional.of(identity);
                     return wire;
                 })

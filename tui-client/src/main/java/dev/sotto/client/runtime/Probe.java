@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param registered whether the relay has an account of that name
  * @param registration who may register there
  * @param fingerprint the relay's identity as {@code SHA-256:} and hex; none where a public CA vouches for it
- * @param newlyPinned the identity was trusted just now unseen: on first use, or in place of another one
+ * @param newIdentity nobody vouched for the identity: it is met for the first time, or accepted in place of another one;
+ *     a start pins it
  * @param storeExists whether this machine has a store of the account
  */
 public record Probe(
@@ -18,7 +19,7 @@ public record Probe(
         boolean registered,
         RegistrationMode registration,
         Optional<String> fingerprint,
-        boolean newlyPinned,
+        boolean newIdentity,
         boolean storeExists) {
 
     /** Who may register at a relay. */

@@ -64,6 +64,14 @@ public final class StartOptions {
                 host, port, account, dataDirectory, fingerprint, acceptRelay, takeOver, Optional.of(token));
     }
 
+    /**
+     * For another start in the same run, as after a lock: what was meant once, to accept a relay and to take the account
+     * over, is over.
+     */
+    public StartOptions again() {
+        return new StartOptions(host, port, account, dataDirectory, fingerprint, false, false, registrationToken);
+    }
+
     public String host() {
         return host;
     }

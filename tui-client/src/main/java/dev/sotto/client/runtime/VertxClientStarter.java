@@ -24,6 +24,7 @@ final class VertxClientStarter implements ClientStarter {
     private final Context context;
     private final Worker worker;
     private final Dialer.Opener opener;
+    private final SeenRelays seen = new SeenRelays();
 
     VertxClientStarter(Vertx vertx, Dialer.Opener opener) {
         this.vertx = vertx;
@@ -46,7 +47,7 @@ final class VertxClientStarter implements ClientStarter {
 
     @Override
     public Future<Probe> probe(StartOptions options) {
-        return onContext(() -> probe(options, dialer(options)));
+        return onContext(() -> probe(options, Dialer.ofProbe(vertx, worker, opener, options, known(options), seen)));
     }
 
     @Override
@@ -59,7 +60,14 @@ final class VertxClientStarter implements ClientStarter {
                         return PasswordBytes.normalised(password);
                     })
                     .compose(normalised -> new Startup(
-                                    vertx, context, worker, dialer(options), options, folder, normalised, register)
+                                    vertx,
+                                    context,
+                                    worker,
+                                    Dialer.ofStart(vertx, worker, opener, options, known(options), seen),
+                                    options,
+                                    folder,
+                                    normalised,
+                                    register)
                             .run());
         });
     }
@@ -85,7 +93,7 @@ final class VertxClientStarter implements ClientStarter {
                                         registered,
                                         mode(wire.registration()),
                                         wire.identity().fingerprint().map(Object::toString),
-                                        dialer.newlyPinned(),
+                                        dialer.newIdentity(),
                                         storeExists))
                                 .onComplete(result -> wire.close()))
                         .recover(failure -> unreachable(failure, storeExists)));
@@ -112,9 +120,8 @@ final class VertxClientStarter implements ClientStarter {
         return ClientStore.exists(folder) || ClientStore.stagedExists(folder);
     }
 
-    private Dialer dialer(StartOptions options) {
-        return new Dialer(
-                vertx, worker, opener, options, new KnownRelays(folders(options).knownRelays()));
+    private static KnownRelays known(StartOptions options) {
+        return new KnownRelays(folders(options).knownRelays());
     }
 
     private static Folders folders(StartOptions options) {

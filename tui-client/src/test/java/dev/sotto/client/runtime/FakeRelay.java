@@ -3,6 +3,7 @@ package dev.sotto.client.runtime;
 import com.google.protobuf.ByteString;
 import dev.sotto.client.core.MemoryRelay;
 import dev.sotto.client.net.CloseReason;
+import dev.sotto.client.net.PinPolicy;
 import dev.sotto.client.net.RelayIdentity;
 import dev.sotto.protocol.v1.AccountStatus;
 import dev.sotto.protocol.v1.ClientFrame;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 
 /** A relay with accounts and passwords, without a network: everything on the context that dials. */
@@ -37,6 +39,10 @@ final class FakeRelay {
     private final Set<Line> lines = new LinkedHashSet<>();
     final Deque<Login> logins = new ArrayDeque<>();
     volatile boolean reachable = true;
+    volatile RelayIdentity identity = new RelayIdentity.PublicCa("127.0.0.1");
+
+    /** What was asked of the relay's identity, a connection each. */
+    final Deque<PinPolicy> policies = new ConcurrentLinkedDeque<>();
 
     /** The relay takes the next password change and the connection is cut before its answer. */
     volatile boolean cutPasswordChange;
@@ -59,6 +65,7 @@ final class FakeRelay {
             if (!reachable) {
                 return Future.failedFuture(new IllegalStateException("nobody listens"));
             }
+            policies.add(policy);
             Line line = new Line(vertx.getOrCreateContext());
             lines.add(line);
             return Future.succeededFuture(line);
@@ -124,7 +131,7 @@ final class FakeRelay {
 
         @Override
         public RelayIdentity identity() {
-            return new RelayIdentity.PublicCa("127.0.0.1");
+            return identity;
         }
 
         @Override

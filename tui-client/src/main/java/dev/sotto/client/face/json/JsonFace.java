@@ -67,7 +67,7 @@ public final class JsonFace {
 
         @Override
         public void probed(Probe probe) {
-            if (probe.newlyPinned()) {
+            if (probe.newIdentity()) {
                 probe.fingerprint().ifPresent(fingerprint -> out.relayPinned(options.server(), fingerprint));
             }
         }

@@ -40,7 +40,7 @@ final class PlainDialogue implements SignIn.Dialogue {
         }
         out.say("Connected to server " + options.server() + " as "
                 + options.account().display() + ".");
-        if (probe.newlyPinned()) {
+        if (probe.newIdentity()) {
             String trusting = options.acceptRelay()
                     ? "Trusting the fingerprint of this server from now on: "
                     : "First contact with this server. Trusting its fingerprint from now on: ";

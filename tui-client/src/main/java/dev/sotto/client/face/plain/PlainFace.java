@@ -57,7 +57,7 @@ public final class PlainFace {
                 if (!conversation.isLocked()) {
                     return code;
                 }
-                client = unlocked(options, interruption);
+                client = unlocked(options.again(), interruption);
             }
         } catch (CommandFailure failure) {
             out.say(sentence(failure));

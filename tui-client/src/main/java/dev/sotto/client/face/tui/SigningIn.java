@@ -214,7 +214,8 @@ final class SigningIn implements Stage {
         remember(options.orElseThrow());
         Optional<String> fingerprint = passphrase.wasTyped() ? Optional.empty() : newFingerprint();
         leaveScreens();
-        Chatting chatting = Chatting.begin(about, preferences, options.orElseThrow(), client);
+        Chatting chatting =
+                Chatting.begin(about, preferences, options.orElseThrow().again(), client);
         fingerprint.ifPresent(seen -> chatting.say("First contact with this server. Its fingerprint is trusted from now"
                 + " on: " + seen + ". Compare it with the one that the server printed at its start."));
         return chatting;
@@ -252,7 +253,7 @@ final class SigningIn implements Stage {
     }
 
     private Optional<String> newFingerprint() {
-        return probe.filter(Probe::newlyPinned).flatMap(Probe::fingerprint);
+        return probe.filter(Probe::newIdentity).flatMap(Probe::fingerprint);
     }
 
     private boolean isOurs(long number) {

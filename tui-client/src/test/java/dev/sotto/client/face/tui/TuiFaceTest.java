@@ -148,14 +148,14 @@ class TuiFaceTest extends FaceBench {
         terminal.calls.add("close");
     }
 
-    private static Probe probe(boolean registered, boolean newlyPinned) {
+    private static Probe probe(boolean registered, boolean newIdentity) {
         return new Probe(
                 true,
                 Optional.empty(),
                 registered,
                 Probe.RegistrationMode.OPEN,
                 Optional.of(FINGERPRINT),
-                newlyPinned,
+                newIdentity,
                 registered);
     }
 }
