@@ -45,6 +45,12 @@ public final class DisplayText {
         return flat(foreign).indented("");
     }
 
+    /** The beginning of that, at most so many columns of it. A long text costs no more than a short one. */
+    public static String beginning(String foreign, int columns) {
+        int enough = Math.min(foreign.length(), 4 * columns);
+        return Clusters.cut(line(foreign.substring(0, enough)), columns);
+    }
+
     /**
      * The same text, no line of which needs more than so many columns of a terminal. A terminal that folds a line by
      * itself goes on at its left edge, where a text padded to its width could begin what looks like another line.

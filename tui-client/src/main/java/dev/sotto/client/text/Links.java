@@ -3,100 +3,99 @@ package dev.sotto.client.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The addresses in a text that a person may want to open: those that begin with {@code http://}, {@code https://} or
- * {@code mailto:}, up to the next blank, quote, angle bracket or character that does not show. Punctuation of the
- * sentence around it is not part of an address, and a closing bracket only if it was opened in it. As written by their
- * author: not sanitised, and nothing says that they are safe to open.
+ * Addresses in texts: http, https and mailto, nothing else. What is shown is the address itself, letter by letter, so
+ * that nobody is led elsewhere; one with characters that are invisible, or that change their place, is none.
  */
 public final class Links {
-    private static final List<String> BEGINNINGS = List.of("https://", "http://", "mailto:");
-    private static final String PUNCTUATION = ".,;:!?'*_~";
+    /** Terminals and browsers stop near there. */
+    private static final int MAX_LENGTH = 2_000;
 
-    /** What is longer is no address that a person reads before opening it. */
-    private static final int MAX_LENGTH = 2_048;
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:https?://|mailto:)[^\\s<>\"`\u2502\u2424]+", Pattern.CASE_INSENSITIVE);
+    private static final String PUNCTUATION = ".,;:!?'*_~|\u2026\u3002\u3001\uFF0C\uFF01\uFF1F\u300D\u300F\u2019\u201D";
+    private static final String OPENING = "([{\uFF08";
+    private static final String CLOSING = ")]}\uFF09";
 
     private Links() {}
 
-    /** In the order of the text; an address that is there twice comes twice. */
+    /** The addresses in a foreign text, in order, each once. */
     public static List<String> of(String text) {
-        List<String> links = new ArrayList<>();
-        String lower = text.toLowerCase(Locale.ROOT);
-        // Lower case may have another length in some scripts: then only what is written in lower case is found.
-        String searched = lower.length() == text.length() ? lower : text;
-        int at = 0;
-        while (at < text.length()) {
-            int beginning = beginning(searched, at);
-            int end = beginning == 0 ? at : end(text, at);
-            if (beginning > 0 && end - at > beginning && end - at <= MAX_LENGTH) {
-                links.add(text.substring(at, end));
-            }
-            at = Math.max(end, at + 1);
-        }
-        return List.copyOf(links);
+        return DisplayText.of(text).lines().stream()
+                .flatMap(line -> in(line).stream())
+                .map(Link::address)
+                .distinct()
+                .toList();
     }
 
-    /** The length of what an address begins with, if one begins there. */
-    private static int beginning(String text, int at) {
-        char first = text.charAt(at);
-        boolean possible = first == 'h' || first == 'm';
-        if (!possible || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
-            return 0;
-        }
-        for (String beginning : BEGINNINGS) {
-            if (text.startsWith(beginning, at)) {
-                return beginning.length();
+    /** Where in a sanitised line they stand. */
+    public static List<Link> in(String line) {
+        List<Link> links = new ArrayList<>();
+        Matcher matcher = CANDIDATE.matcher(line);
+        while (matcher.find()) {
+            String address = trimmed(matcher.group());
+            if (isAddress(address)) {
+                links.add(new Link(matcher.start(), matcher.start() + address.length(), address));
             }
         }
-        return 0;
+        return links;
     }
 
-    private static int end(String text, int begin) {
-        int end = begin;
-        while (end < text.length()) {
-            int codePoint = text.codePointAt(end);
-            if (!belongs(codePoint)) {
+    /** {@code from} to {@code to} in chars of the line. */
+    public record Link(int from, int to, String address) {}
+
+    /** Without what belongs to the sentence around it: punctuation, and closing brackets that it does not open. */
+    private static String trimmed(String candidate) {
+        int[] surplus = new int[CLOSING.length()];
+        candidate.chars().forEach(c -> count(c, surplus));
+        int end = candidate.length();
+        while (end > 0) {
+            char last = candidate.charAt(end - 1);
+            int bracket = CLOSING.indexOf(last);
+            boolean unopened = bracket >= 0 && surplus[bracket] > 0;
+            if (!unopened && PUNCTUATION.indexOf(last) < 0) {
                 break;
             }
-            end += Character.charCount(codePoint);
-        }
-        int brackets = open(text, begin, end);
-        while (end > begin) {
-            char last = text.charAt(end - 1);
-            if (isClosing(last) && brackets < 0) {
-                brackets++;
-            } else if (PUNCTUATION.indexOf(last) < 0) {
-                break;
+            if (unopened) {
+                surplus[bracket]--;
             }
             end--;
         }
-        return end;
+        return candidate.substring(0, end);
     }
 
-    /** How many round, square and curly brackets are opened more than closed. */
-    private static int open(String text, int begin, int end) {
-        return text.substring(begin, end)
-                .chars()
-                .map(c -> isClosing((char) c) ? -1 : "([{".indexOf(c) >= 0 ? 1 : 0)
-                .sum();
+    private static void count(int sign, int[] surplus) {
+        int closing = CLOSING.indexOf(sign);
+        int opening = OPENING.indexOf(sign);
+        if (closing >= 0) {
+            surplus[closing]++;
+        } else if (opening >= 0) {
+            surplus[opening]--;
+        }
     }
 
-    private static boolean isClosing(char c) {
-        return ")]}".indexOf(c) >= 0;
+    private static boolean isAddress(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean complete = lower.startsWith("mailto:")
+                ? lower.indexOf('@') > "mailto:".length() && !lower.endsWith("@")
+                : Character.isLetterOrDigit(lower.codePointAt(Math.min(lower.length() - 1, lower.indexOf("//") + 2)))
+                        || lower.contains("//[");
+        return complete && text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Links::isDeceptive);
     }
 
-    private static boolean belongs(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> "<>\"`".indexOf(codePoint) < 0;
-        };
+    /** A replacement or picture of what the sanitiser took away, an isolate, or a character that is not read left to right. */
+    private static boolean isDeceptive(int c) {
+        return c == 0xFFFD
+                || (c >= 0x2400 && c <= 0x2424)
+                || switch (Character.getDirectionality(c)) {
+                    case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+                            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                            Character.DIRECTIONALITY_ARABIC_NUMBER,
+                            Character.DIRECTIONALITY_UNDEFINED -> true;
+                    default -> Character.getType(c) == Character.FORMAT;
+                };
     }
 }

@@ -2,30 +2,72 @@ package dev.sotto.client.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses are found as their authors meant them, and nothing else is. */
 class LinksTest {
-    @Test
-    void whatTheSentenceAddsIsNoPartOfAnAddress() {
-        assertThat(Links.of("See https://a.example/x?y=1#z, (http://b.example/(c)) and <mailto:hans@c.example>!"))
-                .containsExactly("https://a.example/x?y=1#z", "http://b.example/(c)", "mailto:hans@c.example");
-        assertThat(Links.of("HTTPS://A.example.\nhttp://a.example"))
-                .containsExactly("HTTPS://A.example", "http://a.example");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "see https://example.com. Thanks;https://example.com",
+                "(https://example.com/a_(b));https://example.com/a_(b)",
+                "(see https://example.com/a);https://example.com/a",
+                "[it](https://example.com/x);https://example.com/x",
+                "<https://example.com/?q=1&r=2#top>;https://example.com/?q=1&r=2#top",
+                "\"http://example.com\", he said;http://example.com",
+                "HTTPS://EXAMPLE.COM/A!;HTTPS://EXAMPLE.COM/A",
+                "is it https://example.com/what?!?;https://example.com/what",
+                "**https://example.com/bold**;https://example.com/bold",
+                "write to mailto:bob@example.com, please;mailto:bob@example.com",
+                "http://[::1]:8080/x;http://[::1]:8080/x",
+                "https://xn--pple-43d.com/;https://xn--pple-43d.com/",
+                "https://\u0430pple.com/;https://\u0430pple.com/",
+                "https://good.example@evil.example/;https://good.example@evil.example/",
+                "\u898Bhttps://example.com/\u3002;https://example.com/",
+            })
+    @DisplayName("an address is exactly what is shown, without the punctuation around it")
+    void address(String text, String address) {
+        if (text.startsWith("\u898B")) {
+            assertThat(Links.of(text)).as("no address begins within a word").isEmpty();
+        } else {
+            assertThat(Links.of(text)).containsExactly(address);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.com",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "data:text/html,x",
+                "ftp://example.com",
+                "http://",
+                "https://...",
+                "mailto:",
+                "mailto:bob",
+                "mailto:bob@",
+                "xhttps://example.com",
+                "https://example.com/\u200B.evil.example",
+                "https://example.com/\u202Egpj.exe",
+                "https://example.com/\u05D0\u05D1",
+                "https://example.com/\u001B]8;;",
+            })
+    @DisplayName("nothing else is one, and none with characters that hide or move")
+    void none(String text) {
+        assertThat(Links.of(text)).isEmpty();
     }
 
     @Test
-    void otherSchemesAndBareBeginningsAreNone() {
-        assertThat(Links.of("javascript:alert(1) file:///etc/passwd xhttp://a.example http:// mailto: hh mm"))
-                .isEmpty();
-        assertThat(Links.of("https://" + "a".repeat(3_000))).isEmpty();
-    }
-
-    @Test
-    void whatDoesNotShowEndsAnAddress() {
-        assertThat(Links.of("https://a.example/\u202ex https://b.example\u001b[2J https://c.example\u200bx"))
-                .containsExactly("https://a.example/", "https://b.example", "https://c.example");
-        assertThat(Links.of("\u0130 https://a.example \uD83D https://b.example\uD83D"))
-                .containsExactly("https://a.example", "https://b.example");
+    @DisplayName("each address once, in order, from all lines")
+    void several() {
+        assertThat(Links.of("https://b.example https://a.example\n```\nhttps://c.example\n``` https://b.example"))
+                .containsExactly("https://b.example", "https://a.example", "https://c.example");
+        assertThat(Links.of("https://example.com/" + "a".repeat(3_000))).isEmpty();
     }
 }

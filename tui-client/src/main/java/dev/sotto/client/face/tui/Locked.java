@@ -93,16 +93,10 @@ final class Locked implements Stage {
         if (code.isPresent()) {
             return end(code);
         }
-        if (event instanceof TermEvent.KeyPressed pressed) {
-            return turn(screen.key(pressed.key()));
-        }
-        if (event instanceof TermEvent.Pasted pasted) {
-            return turn(screen.paste(pasted.text()));
-        }
         if (event instanceof TermEvent.Signalled) {
             about.terminal().suspend();
         }
-        return this;
+        return screen.take(event).map(this::turn).orElse(this);
     }
 
     private Stage turn(StartScreen.Turn turn) {

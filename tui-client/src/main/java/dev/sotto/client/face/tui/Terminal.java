@@ -38,8 +38,6 @@ interface Terminal extends AutoCloseable {
     /** With the next frame. */
     void title(String title);
 
-    void bell();
-
     /** Into the clipboard of the person's own machine. False: too long for that. */
     boolean copy(String text);
 

@@ -69,11 +69,6 @@ final class TtyTerminal implements Terminal {
     }
 
     @Override
-    public void bell() {
-        tty.bell();
-    }
-
-    @Override
     public boolean copy(String text) {
         return tty.copy(text);
     }

@@ -66,21 +66,9 @@ public final class Editor {
         return text.isEmpty();
     }
 
-    public boolean multiline() {
-        return text.indexOf('\n') >= 0;
-    }
-
     /** Whether the last insertion was longer than there was room for, and its end was left out. */
     public boolean wasCut() {
         return overflowed;
-    }
-
-    public boolean atFirstLine() {
-        return text.lastIndexOf('\n', cursor - 1) < 0;
-    }
-
-    public boolean atLastLine() {
-        return text.indexOf('\n', cursor) < 0;
     }
 
     public boolean nothingBehindCursor() {

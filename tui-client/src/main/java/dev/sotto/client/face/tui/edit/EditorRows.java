@@ -91,11 +91,6 @@ public final class EditorRows {
         return rowOf(rows, offset);
     }
 
-    /** The column in which the cluster at an offset of the text begins. */
-    public int columnOf(int offset) {
-        return width(source.substring(rows.get(rowOf(offset)).from(), offset));
-    }
-
     /** The offset before the cluster in that cell; the end of the row right of it; the nearest row above or below all. */
     public int offsetAt(int column, int row) {
         Row place = rows.get(Math.max(0, Math.min(row, rows.size() - 1)));

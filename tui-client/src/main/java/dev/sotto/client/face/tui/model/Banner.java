@@ -45,13 +45,13 @@ public final class Banner {
             }
         }
         return chosen.isEmpty()
-                ? List.of(Clusters.ellipsis("KEY CHANGED: /verify, /accept or /reject", columns))
+                ? List.of(Clusters.cut("KEY CHANGED: /verify, /accept or /reject", columns))
                 : List.copyOf(chosen);
     }
 
     private static String decisions(KeyMap keys) {
-        return key(keys, Action.VERIFY, "/verify") + " compare \u00B7 " + key(keys, Action.ACCEPT_IDENTITY, "/accept")
-                + " accept the new one \u00B7 /reject keep the old one";
+        return key(keys, Action.VERIFY, "/verify") + " compare, " + key(keys, Action.ACCEPT_IDENTITY, "/accept")
+                + " accept the new one, /reject keep the old one";
     }
 
     private static String key(KeyMap keys, Action action, String otherwise) {

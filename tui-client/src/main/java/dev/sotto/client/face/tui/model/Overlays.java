@@ -4,8 +4,6 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.command.FailureReason;
 import dev.sotto.client.command.Reply;
 import dev.sotto.client.face.tui.keys.Action;
-import dev.sotto.client.face.tui.keys.KeyMap;
-import dev.sotto.client.face.tui.keys.Mode;
 import dev.sotto.client.face.tui.overlay.Chords;
 import dev.sotto.client.face.tui.overlay.Confirm;
 import dev.sotto.client.face.tui.overlay.HelpOverlay;
@@ -17,7 +15,6 @@ import dev.sotto.client.face.tui.overlay.Prompt;
 import dev.sotto.client.face.tui.overlay.SafetyNumberView;
 import dev.sotto.client.face.tui.overlay.Switcher;
 import dev.sotto.client.face.tui.overlay.TextPages;
-import dev.sotto.client.face.tui.overlay.Trust;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.pane.Entry;
 import dev.sotto.client.face.tui.slash.HelpTopic;
@@ -31,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What is open above everything: how it is opened, and what comes of it. */
 final class Overlays {
@@ -54,7 +50,8 @@ final class Overlays {
         Chats chats = step.model().chats();
         List<Switcher.Chat> entries = chats.order().stream()
                 .map(step::chat)
-                .map(chat -> new Switcher.Chat(chat.peer(), chat.standing().unread(), trust(chat.standing())))
+                .map(chat -> new Switcher.Chat(
+                        chat.peer(), chat.standing().unread(), chat.standing().trust()))
                 .toList();
         open(step, Switcher.of(entries, chords(step)));
     }
@@ -74,12 +71,9 @@ final class Overlays {
         Optional<HelpTopic> topic = wanted.isPresent()
                 ? HelpTopic.of(wanted.get())
                 : HelpTopic.all().stream().findFirst();
-        KeyMap keys = step.model().settings().keys();
-        Function<Action, Optional<String>> shown = action -> keys.shown(Mode.COMPOSE, action)
-                .or(() -> keys.shown(Mode.SELECT, action))
-                .or(() -> keys.shown(Mode.LIST, action));
         topic.ifPresentOrElse(
-                page -> open(step, TextPages.of(page.title(), page.lines(shown), chords(step))), () -> openHelp(step));
+                page -> open(step, TextPages.of(page.title(), page.lines(chords(step)::shown), chords(step))),
+                () -> openHelp(step));
     }
 
     static void openNumber(Step step, Reply.SafetyNumberShown shown) {
@@ -183,9 +177,5 @@ final class Overlays {
 
     private static Chords chords(Step step) {
         return step.model().settings().keys()::shown;
-    }
-
-    static Trust trust(Standing standing) {
-        return standing.changed() ? Trust.CHANGED : standing.verified() ? Trust.VERIFIED : Trust.UNVERIFIED;
     }
 }

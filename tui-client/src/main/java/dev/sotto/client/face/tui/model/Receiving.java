@@ -3,7 +3,6 @@ package dev.sotto.client.face.tui.model;
 import dev.sotto.client.command.ClientEvent;
 import dev.sotto.client.face.tui.pane.Entry;
 import dev.sotto.client.face.tui.settings.NotifyLevel;
-import dev.sotto.client.text.Clusters;
 import dev.sotto.client.text.DisplayText;
 import dev.sotto.protocol.AccountName;
 import java.time.Duration;
@@ -57,7 +56,7 @@ final class Receiving {
 
     /** The beginning of a foreign text, for the list. */
     static String line(String text) {
-        return Clusters.cut(DisplayText.line(text.length() > 4 * LINE ? text.substring(0, 4 * LINE) : text), LINE);
+        return DisplayText.beginning(text, LINE);
     }
 
     static String ownLine(String text) {

@@ -1,5 +1,6 @@
 package dev.sotto.client.face.tui.model;
 
+import dev.sotto.client.face.tui.overlay.Trust;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,8 @@ public record Standing(
         boolean active, boolean changed, boolean verified, int unread, long readTo, Optional<String> lastLine) {
     static final Standing NEW = new Standing(false, false, false, 0, 0, Optional.empty());
 
-    /** The trust in words, as the title bar has it. */
-    public String trust() {
-        return changed ? "KEY CHANGED" : verified ? "verified" : "unverified";
+    public Trust trust() {
+        return Trust.of(changed, verified);
     }
 
     Standing active(boolean now) {

@@ -7,7 +7,6 @@ import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
 import dev.sotto.client.face.tui.paint.Signs;
-import dev.sotto.client.text.Clusters;
 import dev.sotto.client.text.DisplayText;
 
 /** A box with a border, in the middle of an area and never outside it. Its title and the hints in its lower border are cut to fit. */
@@ -52,14 +51,6 @@ public final class Box {
         return ink.background().equals(Colour.DEFAULT) ? ink.on(below.background()) : ink;
     }
 
-    /** Sanitised text that fits, its end replaced by a sign if it did not. */
-    public static String fit(String text, int columns, Signs signs) {
-        if (Clusters.width(text) <= columns) {
-            return text;
-        }
-        return columns < 1 ? "" : Clusters.cut(text, columns - 1) + signs.more();
-    }
-
     private static void edge(Frame frame, Rect box, int row, String corners, Ink ink, Signs signs) {
         Rect line = box.below(row).top(1);
         frame.fill(line, signs.horizontal(), ink);
@@ -70,7 +61,7 @@ public final class Box {
     private static void label(Frame frame, Rect line, String text, Ink ink, Signs signs) {
         Rect room = line.inset(BORDER + PADDING, 0);
         if (!text.isEmpty() && room.width() > 2) {
-            frame.put(room, 0, " " + fit(DisplayText.line(text), room.width() - 2, signs) + " ", ink);
+            frame.put(room, 0, " " + signs.fit(DisplayText.line(text), room.width() - 2) + " ", ink);
         }
     }
 }

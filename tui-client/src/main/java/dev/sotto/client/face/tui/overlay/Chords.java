@@ -9,4 +9,9 @@ import java.util.Optional;
 public interface Chords {
     /** {@code Ctrl-K}, or empty where nothing is bound to that. */
     Optional<String> shown(Mode mode, Action action);
+
+    /** The key while writing, else that of a selected message, else that of lists. */
+    default Optional<String> shown(Action action) {
+        return shown(Mode.COMPOSE, action).or(() -> shown(Mode.SELECT, action)).or(() -> shown(Mode.LIST, action));
+    }
 }

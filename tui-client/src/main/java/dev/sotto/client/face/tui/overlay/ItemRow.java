@@ -27,7 +27,7 @@ final class ItemRow {
         Rect rest = row.rightOf(POINTER);
         int tail = tail(frame, rest, hit.item(), Clusters.width(hit.item().name()), base, selected, look);
         Rect free = rest.left(rest.width() - (tail == 0 ? 0 : tail + GAP));
-        String name = Box.fit(hit.item().name(), free.width(), look.signs());
+        String name = look.signs().fit(hit.item().name(), free.width());
         Ink match = selected
                 ? base.asBold().asUnderlined()
                 : Box.over(base, look.ink(Role.MATCH)).asBold();
@@ -38,7 +38,7 @@ final class ItemRow {
             return;
         }
         Ink note = selected ? base : Box.over(base, look.ink(Role.DIM));
-        String shown = Box.fit(hit.item().note(), noteArea.width(), look.signs());
+        String shown = look.signs().fit(hit.item().note(), noteArea.width());
         marked(frame, noteArea, shown, pieces(hit), note, match);
     }
 

@@ -83,7 +83,7 @@ public final class LinkChooser implements Overlay {
             frame.put(row, 0, (chosen ? look.signs().pointer() : " ") + " " + number, ink);
             Rect rest = row.rightOf(4);
             Ink link = chosen ? ink : Box.over(ink, look.ink(Role.LINK));
-            frame.put(rest, 0, Box.fit(DisplayText.line(links.get(index)), rest.width(), look.signs()), link);
+            frame.put(rest, 0, look.signs().fit(DisplayText.line(links.get(index)), rest.width()), link);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.event.TermEvent.MouseKind;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.ActionGroup;
-import dev.sotto.client.face.tui.keys.Mode;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
@@ -39,7 +38,7 @@ public final class Palette implements Overlay {
         }
         for (Action action : Action.values()) {
             if (action.group() != ActionGroup.LISTS && action != Action.PALETTE) {
-                Span chord = new Span(chord(action, chords), Role.KEY_HINT);
+                Span chord = new Span(chords.shown(action).orElse(""), Role.KEY_HINT);
                 items.add(new Item<>(action.word(), action.purpose(), List.of(chord), new Intent.Perform(action)));
             }
         }
@@ -72,11 +71,5 @@ public final class Palette implements Overlay {
             return Turn.stay(new Palette(outcome.list().get(), chords));
         }
         return outcome.taken().map(Turn::close).orElseGet(Turn::close);
-    }
-
-    private static String chord(Action action, Chords chords) {
-        return chords.shown(Mode.COMPOSE, action)
-                .or(() -> chords.shown(Mode.SELECT, action))
-                .orElse("");
     }
 }

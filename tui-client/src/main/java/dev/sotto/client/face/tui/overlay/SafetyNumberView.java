@@ -40,7 +40,7 @@ public final class SafetyNumberView implements Overlay {
         }
 
         Trust trust() {
-            return pending() ? Trust.CHANGED : verified ? Trust.VERIFIED : Trust.UNVERIFIED;
+            return Trust.of(pending(), verified);
         }
     }
 

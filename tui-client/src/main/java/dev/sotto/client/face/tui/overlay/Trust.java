@@ -16,6 +16,11 @@ public enum Trust {
         this.role = role;
     }
 
+    /** Whether the identity was compared says nothing once it is another one. */
+    public static Trust of(boolean changed, boolean verified) {
+        return changed ? CHANGED : verified ? VERIFIED : UNVERIFIED;
+    }
+
     public String word() {
         return word;
     }

@@ -1,5 +1,7 @@
 package dev.sotto.client.face.tui.paint;
 
+import dev.sotto.client.text.Clusters;
+
 /** The signs that the screen is made of; each one narrow. The ASCII set is for fonts and readers that lack the others. */
 public enum Signs {
     UNICODE(
@@ -99,5 +101,13 @@ public enum Signs {
     /** Something was cut here. */
     public String more() {
         return more;
+    }
+
+    /** Sanitised text that fits, its end replaced by {@link #more} if it did not. */
+    public String fit(String text, int columns) {
+        if (Clusters.width(text) <= columns) {
+            return text;
+        }
+        return columns < 1 ? "" : Clusters.cut(text, columns - 1) + more;
     }
 }

@@ -3,6 +3,7 @@ package dev.sotto.client.face.tui.pane;
 import dev.sotto.client.face.tui.pane.Row.Span;
 import dev.sotto.client.face.tui.pane.Row.Style;
 import dev.sotto.client.text.DisplayText;
+import dev.sotto.client.text.Links;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -176,7 +176,7 @@ final class RowPainter {
         return context.look().ink(message.own() ? Role.OWN_NAME : Role.PEER_NAME);
     }
 
-    private static String name(Message message, int columns) {
-        return Clusters.ellipsis(DisplayText.line(message.author()), columns);
+    private String name(Message message, int columns) {
+        return signs.fit(DisplayText.line(message.author()), columns);
     }
 }

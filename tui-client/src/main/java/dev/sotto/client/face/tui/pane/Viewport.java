@@ -135,7 +135,7 @@ public final class Viewport {
         return selected;
     }
 
-    /** What is selected, if it is still loaded: its text is what to copy, {@link Links#of} it what to open. */
+    /** What is selected, if it is still loaded: its text is what to copy, the links in it what to open. */
     public Optional<Message> selectedMessage(Timeline timeline) {
         return selected.flatMap(timeline::message);
     }

@@ -174,8 +174,7 @@ final class SlashParser {
     }
 
     private static String shortened(String typed) {
-        return Clusters.ellipsis(
-                DisplayText.line(typed.length() > 4 * SHOWN ? typed.substring(0, 4 * SHOWN) : typed), SHOWN);
+        return Clusters.ellipsis(DisplayText.beginning(typed, SHOWN + 1), SHOWN);
     }
 
     private static int firstBlank(String text) {

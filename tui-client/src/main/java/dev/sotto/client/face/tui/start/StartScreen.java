@@ -1,10 +1,12 @@
 package dev.sotto.client.face.tui.start;
 
 import dev.sotto.client.face.tui.event.Key;
+import dev.sotto.client.face.tui.event.TermEvent;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole screen while there is no client. A value, but for the {@link SecretField}s in it; the loop hands keys in,
@@ -15,6 +17,14 @@ public sealed interface StartScreen extends AutoCloseable permits Wizard, LockSc
 
     /** A bracketed paste, not sanitised. */
     Turn paste(String text);
+
+    /** The turn of a key or a paste; empty for anything else that the terminal reports. */
+    default Optional<Turn> take(TermEvent event) {
+        if (event instanceof TermEvent.KeyPressed pressed) {
+            return Optional.of(key(pressed.key()));
+        }
+        return event instanceof TermEvent.Pasted pasted ? Optional.of(paste(pasted.text())) : Optional.empty();
+    }
 
     void draw(Frame frame, Rect area, Look look);
 

@@ -2,7 +2,6 @@ package dev.sotto.client.face.tui.start;
 
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.Mode;
-import dev.sotto.client.face.tui.overlay.Box;
 import dev.sotto.client.face.tui.overlay.Chords;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
@@ -89,7 +88,7 @@ public final class Welcome {
         chords.shown(Mode.COMPOSE, action).ifPresent(chord -> {
             String key = chord + " ".repeat(Math.max(0, 7 - Clusters.width(chord))) + " ";
             int rest = columns - Clusters.width(key);
-            rows.add(new Row(key, Box.fit(purpose, rest, look.signs()), Role.TEXT, false));
+            rows.add(new Row(key, look.signs().fit(purpose, rest), Role.TEXT, false));
         });
     }
 

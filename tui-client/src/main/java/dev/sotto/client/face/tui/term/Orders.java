@@ -27,10 +27,6 @@ final class Orders {
 
     private Orders() {}
 
-    static String bell() {
-        return BELL;
-    }
-
     static String title(String title) {
         return "\033]2;" + plain(title) + STRING_END;
     }

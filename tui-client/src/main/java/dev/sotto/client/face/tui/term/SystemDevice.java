@@ -128,9 +128,8 @@ final class SystemDevice implements Device {
     public void stopProcesses() {
         Signals.registerDefault("TSTP");
         try {
-            // To the group and not to this process: a shell waits for all of it. Not STOP: the kernel ignores TSTP
-            // where
-            // no shell could bring us back.
+            // To the group and not to this process: a shell waits for all of it. Not STOP: where no shell could bring
+            // us back, the kernel ignores TSTP.
             new ProcessBuilder("sh", "-c", "kill -TSTP 0").inheritIO().start().waitFor();
         } catch (IOException e) {
             // Without a shell there is nobody to come back from.

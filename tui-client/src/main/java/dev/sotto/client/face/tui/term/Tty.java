@@ -156,10 +156,6 @@ public final class Tty implements AutoCloseable {
         title = next;
     }
 
-    public void bell() {
-        order(Orders.bell());
-    }
-
     /** To the clipboard of the terminal, if it allows that. False: the text is too long for one. */
     public boolean copy(String text) {
         if (text.length() > Orders.MAX_COPY || text.getBytes(StandardCharsets.UTF_8).length > Orders.MAX_COPY) {

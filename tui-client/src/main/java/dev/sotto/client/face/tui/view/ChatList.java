@@ -9,6 +9,7 @@ import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
+import dev.sotto.client.text.DisplayText;
 import dev.sotto.protocol.AccountName;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class ChatList {
         int each = geometry.rowsOfChat();
         for (int i = 0; i < geometry.chatsInList() && model.list().top() + i < order.size(); i++) {
             int index = model.list().top() + i;
-            Rect area1 = rows.below(i * each).top(each);
-            model.chats().of(order.get(index)).ifPresent(chat -> chat(model, frame, area1, chat, index));
+            Rect row = rows.below(i * each).top(each);
+            model.chats().of(order.get(index)).ifPresent(chat -> chat(model, frame, row, chat, index));
         }
         if (!whole) {
             Rect border = new Rect(area.right(), area.y(), 1, area.height());
@@ -96,11 +97,12 @@ final class ChatList {
 
     private static String last(Chat chat, int columns, Look look) {
         if (chat.standing().changed()) {
-            return Clip.to("KEY CHANGED", columns, look);
+            return look.signs().fit(chat.standing().trust().word(), columns);
         }
         if (!chat.draft().editor().isEmpty() && chat.standing().unread() == 0) {
-            return Clip.to("draft: " + Clip.beginning(chat.draft().editor().text()), columns, look);
+            return look.signs()
+                    .fit("draft: " + DisplayText.beginning(chat.draft().editor().text(), columns), columns);
         }
-        return Clip.to(chat.standing().lastLine().orElse("no messages yet"), columns, look);
+        return look.signs().fit(chat.standing().lastLine().orElse("no messages yet"), columns);
     }
 }

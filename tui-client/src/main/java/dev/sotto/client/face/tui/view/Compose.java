@@ -32,7 +32,7 @@ final class Compose {
             frame.put(text, i, seen.get(i), look.ink(Role.TEXT));
         }
         if (model.draft().editor().isEmpty()) {
-            frame.put(text, 0, Clip.to(placeholder(model), text.width(), look), look.ink(Role.DIM));
+            frame.put(text, 0, look.signs().fit(placeholder(model), text.width()), look.ink(Role.DIM));
         }
         if (writing) {
             frame.cursor(text.x() + rows.cursorColumn(), text.y() + rows.cursorRow() - top);
@@ -49,7 +49,7 @@ final class Compose {
                 .map(name -> " to " + name + " ")
                 .orElse(" commands ");
         String mode = writing ? "" : model.mode() == Mode.SELECT ? "SELECT " : "";
-        frame.put(area, area.x() + 2, area.y(), Clip.to(to + mode, area.width() - 2, look), look.ink(role));
+        frame.put(area, area.x() + 2, area.y(), look.signs().fit(to + mode, area.width() - 2), look.ink(role));
     }
 
     private static String placeholder(Model model) {

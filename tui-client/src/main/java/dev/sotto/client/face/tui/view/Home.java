@@ -21,7 +21,7 @@ final class Home {
         int y = Math.max(0, (area.height() - lines.size()) / 2);
         for (int i = 0; i < lines.size() && y + i < area.height(); i++) {
             Rect row = area.inset(2, 0).below(y + i);
-            frame.put(row, 0, Clip.to(lines.get(i), row.width(), look), look.ink(i == 0 ? Role.TEXT : Role.DIM));
+            frame.put(row, 0, look.signs().fit(lines.get(i), row.width()), look.ink(i == 0 ? Role.TEXT : Role.DIM));
         }
     }
 

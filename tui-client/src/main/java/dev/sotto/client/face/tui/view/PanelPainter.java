@@ -61,19 +61,21 @@ final class PanelPainter {
         Rect bar = area.title();
         frame.fill(bar, look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
         if (peer.isEmpty() || chat.isEmpty()) {
-            frame.put(bar, 0, Clip.to(" Sotto", bar.width(), look), look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
+            frame.put(
+                    bar, 0, look.signs().fit(" Sotto", bar.width()), look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
             return;
         }
         Standing standing = chat.get().standing();
         // The trust has its place whatever the name is.
-        String trust = standing.trust();
+        String trust = standing.trust().word();
         int room = Math.max(0, bar.width() - Clusters.width(trust) - 3);
         String mark = active && model.panels().tab().panels().size() > 1
                 ? look.signs().pointer()
                 : " ";
-        String name = Clip.to(mark + peer.get().display(), room, look);
+        String name = look.signs().fit(mark + peer.get().display(), room);
         int column = frame.put(bar, 0, name, look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
-        column = frame.put(bar, column + 2, bar.y(), trust, look.ink(role(standing)));
+        column = frame.put(
+                bar, column + 2, bar.y(), trust, look.ink(standing.trust().role()));
         if (model.list().shown() && !model.screen().narrow()) {
             return;
         }
@@ -92,9 +94,5 @@ final class PanelPainter {
         for (int i = 0; i < area.bannerRows().size(); i++) {
             frame.put(area.banner(), i, area.bannerRows().get(i), look.ink(Role.BANNER));
         }
-    }
-
-    private static Role role(Standing standing) {
-        return standing.changed() ? Role.CHANGED : standing.verified() ? Role.VERIFIED : Role.UNVERIFIED;
     }
 }

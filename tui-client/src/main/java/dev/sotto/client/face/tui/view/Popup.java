@@ -35,10 +35,10 @@ final class Popup {
                     row,
                     0,
                     (chosen ? look.signs().pointer() : " ") + " "
-                            + Clip.to(candidate.label(), place.get().labels(), look),
+                            + look.signs().fit(candidate.label(), place.get().labels()),
                     ink);
             Rect purpose = row.rightOf(place.get().labels() + 4);
-            frame.put(purpose, 0, Clip.to(candidate.purpose(), purpose.width() - 1, look), ink);
+            frame.put(purpose, 0, look.signs().fit(candidate.purpose(), purpose.width() - 1), ink);
         }
     }
 }

@@ -45,7 +45,7 @@ final class StatusLine {
 
     private static void notice(Frame frame, Rect area, Notice notice, Look look) {
         String text = notice.error() ? look.signs().failed() + " " + notice.sentence() : notice.sentence();
-        frame.put(area, 0, Clip.to(text, area.width(), look), look.ink(notice.error() ? Role.ERROR : Role.NOTICE));
+        frame.put(area, 0, look.signs().fit(text, area.width()), look.ink(notice.error() ? Role.ERROR : Role.NOTICE));
     }
 
     /** As many as fit, the most useful first. */

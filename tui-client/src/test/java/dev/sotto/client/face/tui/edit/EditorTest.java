@@ -186,10 +186,7 @@ class EditorTest {
                         .apply(Action.CURSOR_UP)
                         .cursor())
                 .isEqualTo(7);
-        assertThat(editor.atFirstLine()).isTrue();
-        assertThat(editor.atLastLine()).isFalse();
         assertThat(editor.apply(Action.CURSOR_UP)).isSameAs(editor);
-        assertThat(down.atFirstLine() || down.atLastLine()).isFalse();
         assertThat(down.apply(Action.LINE_START).cursor()).isEqualTo(10);
         assertThat(editor.apply(Action.LINE_END).cursor()).isEqualTo(9);
     }

@@ -1,7 +1,5 @@
 package dev.sotto.client.face.tui.overlay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sotto.client.face.tui.paint.Colour;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Ink;
@@ -9,20 +7,12 @@ import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
 import dev.sotto.client.face.tui.paint.Signs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.sotto.client.face.tui.view.Golden;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Draws and compares with the picture kept under that name: the screen, then the role of every cell as a letter (a is
- * the first role, b the second; a dot is plain text). {@code -Dpictures=DIRECTORY} writes them there instead.
- */
+/** Draws something in the three sizes and compares it with its {@link Golden} pictures, in the folder of its package. */
 public final class Pictures {
     /** Of a screen, in cells. */
     public record Size(int columns, int rows) {}
@@ -30,7 +20,6 @@ public final class Pictures {
     public static final List<Size> SIZES = List.of(new Size(40, 10), new Size(80, 24), new Size(200, 50));
 
     private static final List<Role> ROLES = List.of(Role.values());
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private Pictures() {}
 
@@ -55,55 +44,20 @@ public final class Pictures {
         }
     }
 
-    public static void compare(Class<?> of, String name, int columns, int rows, Drawing drawing) {
+    private static void compare(Class<?> of, String name, int columns, int rows, Drawing drawing) {
         Frame frame = new Frame(columns, rows);
-        drawing.draw(frame, frame.bounds(), look(Signs.UNICODE));
-        String file = name + "-" + columns + "x" + rows + ".txt";
-        String drawn = text(frame) + "-".repeat(columns) + "\n" + roles(frame);
-        String folder = System.getProperty("pictures");
-        if (folder != null) {
-            write(Path.of(folder, file), drawn);
-        }
-        assertThat(drawn).as(file).isEqualTo(read(of, file));
+        Look look = look(Signs.UNICODE);
+        drawing.draw(frame, frame.bounds(), look);
+        String folder = of.getPackageName().substring(of.getPackageName().lastIndexOf('.') + 1);
+        Golden.check(folder + "/" + name + "-" + columns + "x" + rows, frame, look);
     }
 
     /** The rows without the empty ones at the end, each with a line break. */
     public static String text(Frame frame) {
-        return trimmed(IntStream.range(0, frame.rows()).mapToObj(frame::line).collect(Collectors.joining("\n")));
-    }
-
-    private static String roles(Frame frame) {
-        return trimmed(IntStream.range(0, frame.rows())
-                .mapToObj(row -> IntStream.range(0, frame.columns())
-                        .mapToObj(column -> role(frame.ink(column, row)))
-                        .collect(Collectors.joining())
-                        .replaceAll("\\.+$", ""))
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static String role(Ink ink) {
-        return ink.foreground() instanceof Colour.Indexed colour && colour.index() != ROLES.indexOf(Role.TEXT)
-                ? LETTERS.substring(colour.index(), colour.index() + 1)
-                : ".";
-    }
-
-    private static String trimmed(String text) {
-        return text.stripTrailing() + "\n";
-    }
-
-    private static String read(Class<?> of, String file) {
-        try (InputStream in = of.getResourceAsStream(file)) {
-            return in == null ? "no picture " + file : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.range(0, frame.rows())
+                        .mapToObj(frame::line)
+                        .collect(Collectors.joining("\n"))
+                        .stripTrailing()
+                + "\n";
     }
 }

@@ -104,7 +104,6 @@ class TtyTest {
         device.takeLog();
         tty.show(frame("xy"));
         tty.title("x");
-        tty.bell();
         assertThat(device.takeLog()).isEmpty();
         tty.enter();
         tty.show(frame("xy"));

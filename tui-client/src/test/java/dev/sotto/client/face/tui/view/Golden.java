@@ -7,10 +7,12 @@ import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Compares a picture with the one that somebody looked at and found good, in {@code src/test/resources/golden}: its rows
@@ -22,17 +24,22 @@ public final class Golden {
 
     private Golden() {}
 
-    public static void check(String name, Frame frame, Look look) throws IOException {
+    /** {@code name} may begin with the name of a folder. */
+    public static void check(String name, Frame frame, Look look) {
         String picture = picture(frame, look);
         Path file = FOLDER.resolve(name + ".txt");
-        if ("write".equals(System.getProperty("sotto.golden"))) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(file, picture);
+        try {
+            if ("write".equals(System.getProperty("sotto.golden"))) {
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.writeString(file, picture);
+            }
+            assertThat(file)
+                    .as("write it with -Dsotto.golden=write, then look at it")
+                    .exists();
+            assertThat(picture).as("%s", file).isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        assertThat(file)
-                .as("write it with -Dsotto.golden=write, then look at it")
-                .exists();
-        assertThat(picture).as("%s", file).isEqualTo(Files.readString(file));
     }
 
     /** {@code 0: title-active 0-79}: the cells of a row that are alike; where several roles look alike, the first. */
@@ -41,6 +48,7 @@ public final class Golden {
         for (Role role : Role.values()) {
             roles.putIfAbsent(look.ink(role), role.word());
         }
+        roles.putIfAbsent(Ink.PLAIN, "nothing");
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < frame.rows(); row++) {
             text.append(frame.line(row)).append('\n');
@@ -67,17 +75,28 @@ public final class Golden {
                 .toString();
     }
 
+    /** A role may be drawn bold or underlined, and on the background of the role that it stands in. */
     private static String word(Ink ink, Map<Ink, String> roles) {
-        Ink unlinked = ink.linkedTo("");
         String link = ink.link().isEmpty() ? "" : "<" + ink.link() + ">";
-        String role = roles.get(unlinked);
-        if (role == null) {
-            role = roles.entrySet().stream()
-                    .filter(known -> known.getKey().asBold().equals(unlinked))
-                    .map(known -> known.getValue() + "+bold")
-                    .findFirst()
-                    .orElse("mixed");
+        Ink drawn = ink.linkedTo("");
+        String role = roles.get(drawn);
+        return (role == null ? changed(drawn, roles) : role) + link;
+    }
+
+    private static String changed(Ink drawn, Map<Ink, String> roles) {
+        for (Map.Entry<Ink, String> known : roles.entrySet()) {
+            Ink there = known.getKey().on(drawn.background());
+            String word = known.getValue() + (there.equals(known.getKey()) ? "" : "+ground");
+            if (there.equals(drawn)) {
+                return word;
+            }
+            if (there.asBold().equals(drawn)) {
+                return word + "+bold";
+            }
+            if (there.asBold().asUnderlined().equals(drawn)) {
+                return word + "+bold+underlined";
+            }
         }
-        return role + link;
+        return "mixed";
     }
 }

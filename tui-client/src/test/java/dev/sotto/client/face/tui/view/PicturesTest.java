@@ -11,7 +11,6 @@ import dev.sotto.client.face.tui.event.TermEvent;
 import dev.sotto.client.face.tui.model.Msg;
 import dev.sotto.client.face.tui.model.Play;
 import dev.sotto.protocol.EnvelopeId;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,56 +25,56 @@ final class PicturesTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void welcome(int columns, int rows) throws IOException {
+    void welcome(int columns, int rows) {
         check("welcome", play(columns, rows));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void nobodyYet(int columns, int rows) throws IOException {
+    void nobodyYet(int columns, int rows) {
         check("nobody-yet", new Play(columns, rows).ready());
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void loading(int columns, int rows) throws IOException {
+    void loading(int columns, int rows) {
         check("loading", new Play(columns, rows));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void chat(int columns, int rows) throws IOException {
+    void chat(int columns, int rows) {
         check("chat", conversation(columns, rows));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void selecting(int columns, int rows) throws IOException {
+    void selecting(int columns, int rows) {
         check("selecting", conversation(columns, rows).keys("up", "up"));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void completing(int columns, int rows) throws IOException {
+    void completing(int columns, int rows) {
         check("completing", conversation(columns, rows).type("/s").keys("tab"));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void composing(int columns, int rows) throws IOException {
+    void composing(int columns, int rows) {
         Play play = conversation(columns, rows);
         check("composing", play.msg(new Msg.Term(new TermEvent.Pasted("one line\nand another\nand a third", false))));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void scrolledUp(int columns, int rows) throws IOException {
+    void scrolledUp(int columns, int rows) {
         check("scrolled-up", conversation(columns, rows).keys("page-up").received("bob", "further down"));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void identityChanged(int columns, int rows) throws IOException {
+    void identityChanged(int columns, int rows) {
         Play play = conversation(columns, rows);
         play.client(new ClientEvent.SessionChanged(
                 name("bob"), ClientEvent.SessionState.IDENTITY_CHANGED, ClientEvent.Initiator.PEER));
@@ -88,27 +87,27 @@ final class PicturesTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void splits(int columns, int rows) throws IOException {
+    void splits(int columns, int rows) {
         Play play = conversation(columns, rows).keys("alt-s", "alt-3").history("carol", history(5));
         check("splits", play.keys("alt-t"));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void offlineWithAnError(int columns, int rows) throws IOException {
+    void offlineWithAnError(int columns, int rows) {
         Play play = conversation(columns, rows).client(new ClientEvent.ConnectionChanged(false));
         check("offline", play.type("/nonsense").keys("enter"));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void listOfChats(int columns, int rows) throws IOException {
+    void listOfChats(int columns, int rows) {
         check("list-toggled", conversation(columns, rows).keys("alt-c"));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void switcher(int columns, int rows) throws IOException {
+    void switcher(int columns, int rows) {
         check("switcher", conversation(columns, rows).keys("ctrl-p").type("ca"));
     }
 
@@ -130,7 +129,7 @@ final class PicturesTest {
         return play.received("dave", "are you there?");
     }
 
-    private static void check(String view, Play play) throws IOException {
+    private static void check(String view, Play play) {
         int columns = play.model().screen().columns();
         int rows = play.model().screen().rows();
         Golden.check(
