@@ -55,21 +55,35 @@ final class SystemDevice implements Device {
         }
         WARNINGS.setLevel(Level.OFF);
         // Nothing of terminfo is used; this spares a process that JLine would ask.
-        InfoCmp.setDefaultInfoCmp(TYPE, () -> TYPE + "|,\n\tcolors#256,\n");
+        InfoCmp.setLoadedInfoCmp(TYPE, () -> TYPE + "|,\n\tcolors#256,\n");
         try {
-            return new SystemDevice(TerminalBuilder.builder()
-                    .system(true)
-                    .dumb(false)
-                    .systemOutput(SystemOutput.SysOut)
-                    .type(TYPE)
-                    .ffm(false)
-                    .nativeSignals(false)
-                    .graphemeCluster(false)
-                    .encoding(StandardCharsets.UTF_8)
-                    .build());
+            return new SystemDevice(build(false));
+        } catch (IllegalStateException e) {
+            return openByPrograms();
+        }
+    }
+
+    /** Where JLine has no native part, stty does the same; it is asked last, because each question starts a process. */
+    private static SystemDevice openByPrograms() throws IOException {
+        try {
+            return new SystemDevice(build(true));
         } catch (IllegalStateException e) {
             throw new IOException("Input and output are not a terminal. Use --plain or --json.", e);
         }
+    }
+
+    private static Terminal build(boolean byPrograms) throws IOException {
+        return TerminalBuilder.builder()
+                .system(true)
+                .dumb(false)
+                .systemOutput(SystemOutput.SysOut)
+                .type(TYPE)
+                .ffm(false)
+                .exec(byPrograms)
+                .nativeSignals(false)
+                .graphemeCluster(false)
+                .encoding(StandardCharsets.UTF_8)
+                .build();
     }
 
     @Override
