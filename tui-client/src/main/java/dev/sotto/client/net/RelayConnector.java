@@ -19,6 +19,7 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.TrustOptions;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -173,6 +174,8 @@ public final class RelayConnector {
         String why = String.valueOf(e.getMessage());
         if (e instanceof UnknownHostException) {
             why = "there is no such host";
+        } else if (e instanceof ConnectException && why.startsWith("Connection refused")) {
+            why = "nothing listens there (connection refused)";
         } else if (e instanceof SSLException) {
             why = "no TLS 1.3 connection could be made (" + e.getMessage() + ")";
         }

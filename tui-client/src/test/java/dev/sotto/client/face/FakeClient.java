@@ -67,7 +67,8 @@ public final class FakeClient implements ClientStarter, ClientApi {
     public Future<ClientApi> start(StartOptions options, SecretBytes password, boolean register) {
         String typed = new String(password.expose(), StandardCharsets.UTF_8);
         calls.add((options.takeOver() ? "taken over " : "") + (register ? "register " : "login ") + options + " "
-                + typed);
+                + typed
+                + options.registrationToken().map(token -> " with " + token).orElse(""));
         if (refused.contains(typed)) {
             return failed(ErrorCode.BAD_PASSWORD, "Password incorrect.");
         }

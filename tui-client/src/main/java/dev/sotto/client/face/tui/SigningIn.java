@@ -136,7 +136,8 @@ final class SigningIn implements Stage {
 
     private Stage carryOut(StartRequest request) {
         if (request instanceof StartRequest.Probe asked) {
-            attempt(about.entrance().options(asked.name(), asked.server()));
+            StartOptions asking = about.entrance().options(asked.name(), asked.server());
+            attempt(wizard.token().map(asking::withRegistrationToken).orElse(asking));
         } else if (request instanceof StartRequest.PassphraseReady ready) {
             passphrase.keep(wizard.passphrase().take(), ready.registering());
             attempt.filter(trying -> !trying.isAnswered())
@@ -194,6 +195,9 @@ final class SigningIn implements Stage {
             passphrase.close();
             // Asked for, or told by a file that is wrong: both times somebody types now.
             show(wizard.probed(false, Optional.empty()).refused(failure.sentence()));
+        } else if (code == ErrorCode.REGISTRATION_REFUSED && registersByToken()) {
+            boolean first = options.flatMap(StartOptions::registrationToken).isEmpty();
+            show(wizard.tokenWanted(first ? "" : failure.sentence()));
         } else if (code == ErrorCode.INVALID_NAME) {
             passphrase.close();
             show(wizard.refused(failure.sentence()));
@@ -248,6 +252,11 @@ final class SigningIn implements Stage {
 
     private Optional<String> newFingerprint() {
         return probe.filter(Probe::newIdentity).flatMap(Probe::fingerprint);
+    }
+
+    private boolean registersByToken() {
+        return probe.filter(answer -> answer.registration() == Probe.RegistrationMode.TOKEN)
+                .isPresent();
     }
 
     private boolean isOurs(long number) {

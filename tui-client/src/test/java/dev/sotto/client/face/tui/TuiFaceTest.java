@@ -120,6 +120,25 @@ class TuiFaceTest extends FaceBench {
     }
 
     @Test
+    @DisplayName("a relay that registers by token: the token is asked for, a wrong one again; the passphrase once")
+    void token() throws Exception {
+        client.probe = probe(false, false, Probe.RegistrationMode.TOKEN);
+        start();
+        terminal.awaitText("Which token?");
+        client.startFailure = Optional.of(new CommandFailure(ErrorCode.REGISTRATION_REFUSED, "No such token."));
+        terminal.line("wrong");
+        terminal.awaitText("Your passphrase");
+        terminal.line("secret");
+        terminal.awaitText("once more");
+        terminal.line("secret");
+        terminal.awaitText("No such token.");
+        client.startFailure = Optional.empty();
+        terminal.key(Key.ctrl("u"));
+        terminal.line("right");
+        awaitClient("register Paul@localhost:25567 secret with right");
+    }
+
+    @Test
     @DisplayName("q and Ctrl-C end the wizard with 0, a signal with its number, whatever is asked")
     void ends() throws Exception {
         start();
@@ -149,13 +168,11 @@ class TuiFaceTest extends FaceBench {
     }
 
     private static Probe probe(boolean registered, boolean newIdentity) {
+        return probe(registered, newIdentity, Probe.RegistrationMode.OPEN);
+    }
+
+    private static Probe probe(boolean registered, boolean newIdentity, Probe.RegistrationMode registration) {
         return new Probe(
-                true,
-                Optional.empty(),
-                registered,
-                Probe.RegistrationMode.OPEN,
-                Optional.of(FINGERPRINT),
-                newIdentity,
-                registered);
+                true, Optional.empty(), registered, registration, Optional.of(FINGERPRINT), newIdentity, registered);
     }
 }

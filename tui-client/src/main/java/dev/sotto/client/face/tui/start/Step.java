@@ -4,6 +4,8 @@ package dev.sotto.client.face.tui.start;
 enum Step {
     SERVER("Which server?  (1 of 3)", "Enter next  Ctrl-Q quit"),
     NAME("Which name?  (2 of 3)", "Enter next  Esc back  Ctrl-Q quit"),
+    /** Only of a relay that registers by token. */
+    TOKEN("Which token?", "Enter next  Esc back  Ctrl-Q quit"),
     PROBING("One moment", "Esc back  Ctrl-Q quit"),
     FINGERPRINT("Is it the right server?", "Enter continues  Esc goes back"),
     PASSPHRASE("Your passphrase  (3 of 3)", "Enter next  Esc back  Ctrl-Q quit"),

@@ -16,6 +16,7 @@ public final class Wizard implements StartScreen {
     private final Step step;
     private final TextLine server;
     private final TextLine name;
+    private final TextLine token;
     private final Relay relay;
     private final SecretField passphrase;
     private final SecretField repeated;
@@ -26,6 +27,7 @@ public final class Wizard implements StartScreen {
             Step step,
             TextLine server,
             TextLine name,
+            TextLine token,
             Relay relay,
             SecretField passphrase,
             SecretField repeated,
@@ -34,6 +36,7 @@ public final class Wizard implements StartScreen {
         this.step = step;
         this.server = server;
         this.name = name;
+        this.token = token;
         this.relay = relay;
         this.passphrase = passphrase;
         this.repeated = repeated;
@@ -62,7 +65,16 @@ public final class Wizard implements StartScreen {
         TextLine server = TextLine.of(knownServer.orElse(serverDefault));
         TextLine name = TextLine.of(knownName.map(AccountName::display).orElse(nameDefault));
         Step first = knownServer.isEmpty() ? Step.SERVER : knownName.isEmpty() ? Step.NAME : Step.PROBING;
-        return new Wizard(serverProblem, first, server, name, Relay.UNASKED, new SecretField(), new SecretField(), "");
+        return new Wizard(
+                serverProblem,
+                first,
+                server,
+                name,
+                TextLine.of(""),
+                Relay.UNASKED,
+                new SecretField(),
+                new SecretField(),
+                "");
     }
 
     /** The first turn: asks the relay at once where neither server nor name is in question. */
@@ -83,7 +95,24 @@ public final class Wizard implements StartScreen {
         }
         Step next = fingerprint.isPresent() ? Step.FINGERPRINT : Step.PASSPHRASE;
         return new Wizard(
-                serverProblem, next, server, name, new Relay(registering, fingerprint), passphrase, repeated, "");
+                serverProblem,
+                next,
+                server,
+                name,
+                token,
+                new Relay(registering, fingerprint),
+                passphrase,
+                repeated,
+                "");
+    }
+
+    /**
+     * The relay registers by token only. What was typed else is kept.
+     *
+     * @param sentence why the last token was refused; empty if there was none
+     */
+    public Wizard tokenWanted(String sentence) {
+        return step == Step.PROBING || step == Step.STARTING ? at(Step.TOKEN, sentence) : this;
     }
 
     /** There is no getting through to that relay: back to the question of the server. */
@@ -116,6 +145,11 @@ public final class Wizard implements StartScreen {
         return AccountName.parse(name.text().strip());
     }
 
+    /** If it was asked for. */
+    public Optional<String> token() {
+        return Optional.of(token.text().strip()).filter(typed -> !typed.isEmpty());
+    }
+
     @Override
     public Turn key(Key key) {
         if (StartKeys.quits(key)) {
@@ -128,9 +162,8 @@ public final class Wizard implements StartScreen {
             return Turn.stay(wentBack());
         }
         return switch (step) {
-            case SERVER ->
-                Turn.stay(server.key(key).map(line -> with(line, name)).orElse(this));
-            case NAME -> Turn.stay(name.key(key).map(line -> with(server, line)).orElse(this));
+            case SERVER, NAME, TOKEN ->
+                Turn.stay(line().key(key).map(this::with).orElse(this));
             case PASSPHRASE -> Turn.stay(passphrase.key(key) ? at(step, "") : this);
             case REPEAT -> Turn.stay(repeated.key(key) ? at(step, "") : this);
             case PROBING, FINGERPRINT, STARTING -> Turn.stay(this);
@@ -140,8 +173,7 @@ public final class Wizard implements StartScreen {
     @Override
     public Turn paste(String text) {
         return switch (step) {
-            case SERVER -> Turn.stay(with(server.insert(text), name));
-            case NAME -> Turn.stay(with(server, name.insert(text)));
+            case SERVER, NAME, TOKEN -> Turn.stay(with(line().insert(text)));
             case PASSPHRASE -> {
                 passphrase.insert(text);
                 yield Turn.stay(at(step, ""));
@@ -177,6 +209,10 @@ public final class Wizard implements StartScreen {
         return name;
     }
 
+    TextLine tokenLine() {
+        return token;
+    }
+
     Relay relay() {
         return relay;
     }
@@ -198,6 +234,7 @@ public final class Wizard implements StartScreen {
         return switch (step) {
             case SERVER -> Turn.stay(serverEntered());
             case NAME -> name().isPresent() ? probe() : Turn.stay(at(step, nameProblem()));
+            case TOKEN -> token().isPresent() ? probe() : Turn.stay(at(step, "Type the token."));
             case FINGERPRINT -> Turn.stay(at(Step.PASSPHRASE, ""));
             case PASSPHRASE -> passphraseEntered();
             case REPEAT -> repeatEntered();
@@ -210,7 +247,7 @@ public final class Wizard implements StartScreen {
         int at = typed.lastIndexOf('@');
         // "alice@example.org" answers two questions.
         if (at > 0 && AccountName.parse(typed.substring(0, at)).isPresent()) {
-            return with(TextLine.of(typed.substring(at + 1)), TextLine.of(typed.substring(0, at)))
+            return with(TextLine.of(typed.substring(at + 1)), TextLine.of(typed.substring(0, at)), token)
                     .serverEntered();
         }
         if (typed.isEmpty()) {
@@ -254,7 +291,7 @@ public final class Wizard implements StartScreen {
         return switch (step) {
             case SERVER, STARTING -> this;
             case NAME, FINGERPRINT -> at(Step.SERVER, "");
-            case PROBING -> at(Step.NAME, "");
+            case PROBING, TOKEN -> at(Step.NAME, "");
             case PASSPHRASE -> {
                 passphrase.clear();
                 yield at(Step.NAME, "");
@@ -268,10 +305,22 @@ public final class Wizard implements StartScreen {
     }
 
     private Wizard at(Step other, String saying) {
-        return new Wizard(serverProblem, other, server, name, relay, passphrase, repeated, saying);
+        return new Wizard(serverProblem, other, server, name, token, relay, passphrase, repeated, saying);
     }
 
-    private Wizard with(TextLine typedServer, TextLine typedName) {
-        return new Wizard(serverProblem, step, typedServer, typedName, relay, passphrase, repeated, "");
+    private TextLine line() {
+        return step == Step.SERVER ? server : step == Step.NAME ? name : token;
+    }
+
+    private Wizard with(TextLine typed) {
+        return switch (step) {
+            case SERVER -> with(typed, name, token);
+            case NAME -> with(server, typed, token);
+            default -> with(server, name, typed);
+        };
+    }
+
+    private Wizard with(TextLine typedServer, TextLine typedName, TextLine typedToken) {
+        return new Wizard(serverProblem, step, typedServer, typedName, typedToken, relay, passphrase, repeated, "");
     }
 }

@@ -41,6 +41,17 @@ final class WizardPage {
                                         + wizard.server() + " yet, it becomes yours.",
                                 Role.DIM);
             }
+            case TOKEN -> {
+                page.field("Token:", row -> wizard.tokenLine().draw(frame, row, look.ink(Role.TEXT)))
+                        .needed(wizard.problem(), Role.ERROR)
+                        .gap()
+                        .explains(
+                                "There is no "
+                                        + wizard.name().map(Object::toString).orElse("") + " at "
+                                        + wizard.server() + " yet, and new names need a token there. Whoever runs the"
+                                        + " server gives it to you.",
+                                Role.DIM);
+            }
             case PROBING -> {
                 page.needed("Connecting to " + wizard.server() + " ...", Role.TEXT);
             }

@@ -8,6 +8,7 @@ import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
+import dev.sotto.client.text.Clusters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,23 +18,28 @@ final class Home {
 
     static void draw(Model model, Frame frame, Rect area) {
         Look look = model.settings().look();
-        List<String> lines = lines(model);
+        Rect inner = area.inset(2, 0);
+        List<String> hello = Clusters.wrap(
+                "Hello, " + model.session().me().display() + ". Only you and your peer can read a chat.",
+                Math.max(1, inner.width()));
+        List<String> lines = new ArrayList<>(hello);
+        lines.addAll(ways(model));
         int y = Math.max(0, (area.height() - lines.size()) / 2);
         for (int i = 0; i < lines.size() && y + i < area.height(); i++) {
-            Rect row = area.inset(2, 0).below(y + i);
-            frame.put(row, 0, look.signs().fit(lines.get(i), row.width()), look.ink(i == 0 ? Role.TEXT : Role.DIM));
+            Rect row = inner.below(y + i);
+            Role role = i < hello.size() ? Role.TEXT : Role.DIM;
+            frame.put(row, 0, look.signs().fit(lines.get(i), row.width()), look.ink(role));
         }
     }
 
-    private static List<String> lines(Model model) {
+    private static List<String> ways(Model model) {
         KeyMap keys = model.settings().keys();
         List<String> lines = new ArrayList<>();
-        lines.add("Hello, " + model.session().me().display() + ". Only you and your peer can read a chat.");
         lines.add("");
         keys.shown(Mode.COMPOSE, Action.SWITCHER).ifPresent(key -> lines.add(key + " go to a chat, or begin one"));
-        lines.add("/init <user> begin a chat with somebody");
-        keys.shown(Mode.COMPOSE, Action.PALETTE).ifPresent(key -> lines.add(key + " find a command"));
         keys.shown(Mode.COMPOSE, Action.HELP).ifPresent(key -> lines.add(key + " all keys"));
+        keys.shown(Mode.COMPOSE, Action.PALETTE).ifPresent(key -> lines.add(key + " find a command"));
+        lines.add("/init <user> begin a chat with somebody");
         lines.add("/help how things work here");
         return lines;
     }

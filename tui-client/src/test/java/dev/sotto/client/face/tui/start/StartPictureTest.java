@@ -33,6 +33,7 @@ class StartPictureTest {
         all.put("server", wizard("example.org")::draw);
         all.put("server-wrong", enter(type(wizard(""), "bad"))::draw);
         all.put("name", enter(type(wizard(""), "example.org"))::draw);
+        all.put("token", wizard("", "example.org", "Alice").tokenWanted("")::draw);
         all.put("probing", probing::draw);
         all.put("fingerprint", probing.probed(true, Optional.of(WizardTest.FINGERPRINT))::draw);
         all.put("passphrase-known", probing.probed(false, Optional.empty())::draw);

@@ -69,6 +69,20 @@ class WizardTest {
     }
 
     @Test
+    void asksForATokenWhereTheRelayWantsOne() {
+        Wizard wizard = wizard("", "example.org", "Alice").tokenWanted("");
+        assertThat(wizard.token()).isEmpty();
+        assertThat(StartPictureTest.text(wizard)).contains("new names need a token");
+        assertThat(enter(wizard).problem()).isEqualTo("Type the token.");
+        Turn asked = type(wizard, " abc ").key(ENTER);
+        assertThat(asked.requests()).containsExactly(new StartRequest.Probe("example.org", name("Alice")));
+        Wizard probing = (Wizard) asked.screen();
+        assertThat(probing.token()).contains("abc");
+        assertThat(probing.tokenWanted("No such token.").problem()).isEqualTo("No such token.");
+        assertThat(((Wizard) wizard.key(ESCAPE).screen()).step()).isEqualTo(Step.NAME);
+    }
+
+    @Test
     void differentPassphrasesAreTypedAgain() {
         Wizard wizard = wizard("", "example.org", "Alice").probed(true, Optional.empty());
         wizard = enter(type(enter(type(wizard, "one")), "two"));
