@@ -3,6 +3,7 @@ package dev.sotto.client.face.tui.term;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -112,12 +113,12 @@ final class SystemDevice implements Device {
                 false);
         raw.setControlChar(ControlChar.VMIN, 1);
         raw.setControlChar(ControlChar.VTIME, 0);
-        terminal.setAttributes(raw);
+        apply(raw);
     }
 
     @Override
     public void restore() {
-        terminal.setAttributes(before);
+        apply(before);
     }
 
     @Override
@@ -159,6 +160,14 @@ final class SystemDevice implements Device {
             terminal.close();
         } catch (IOException e) {
             // It is gone; there is nothing left to restore.
+        }
+    }
+
+    private void apply(Attributes attributes) {
+        try {
+            terminal.setAttributes(attributes);
+        } catch (IOError | IllegalStateException e) {
+            // It is gone, which the one who reads from it notices, or closed.
         }
     }
 

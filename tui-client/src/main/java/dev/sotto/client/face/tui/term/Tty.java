@@ -22,6 +22,10 @@ import java.util.function.Consumer;
  */
 public final class Tty implements AutoCloseable {
     private static final long ANSWER_MILLIS = 200;
+    /** No screen is larger; a size that somebody made up must not cost all memory. */
+    private static final int MAX_COLUMNS = 1_000;
+
+    private static final int MAX_ROWS = 500;
 
     /** The title is the one that the terminal had. */
     private static final String NO_TITLE = "";
@@ -41,6 +45,10 @@ public final class Tty implements AutoCloseable {
     private volatile boolean mouse;
     private volatile String title = NO_TITLE;
     private volatile String titleSent = NO_TITLE;
+    /** Another program has the terminal: what is typed for that one is nothing to us, signals of keys included. */
+    private volatile boolean lent;
+
+    private volatile boolean closed;
 
     Tty(Device device, Orders.Wrapper wrapper, Consumer<TermEvent> events) {
         this.device = device;
@@ -76,8 +84,9 @@ public final class Tty implements AutoCloseable {
         reader.start();
     }
 
+    /** No effect after {@link #close}. */
     public void enter() {
-        if (entered.compareAndSet(false, true)) {
+        if (!closed && entered.compareAndSet(false, true)) {
             takeScreen();
         }
     }
@@ -117,19 +126,21 @@ public final class Tty implements AutoCloseable {
     }
 
     public int columns() {
-        return device.columns();
+        return Math.min(device.columns(), MAX_COLUMNS);
     }
 
     public int rows() {
-        return device.rows();
+        return Math.min(device.rows(), MAX_ROWS);
     }
 
     /** As Ctrl-Z does elsewhere: returns, and sends {@link TermEvent.Resumed}, when the shell brings us back. */
     public void suspend() {
         leave();
         device.stopProcesses();
-        enter();
-        events.accept(new TermEvent.Resumed());
+        if (!lent) {
+            enter();
+            events.accept(new TermEvent.Resumed());
+        }
     }
 
     /** Runs something that needs the terminal for itself, such as an editor. */
@@ -137,8 +148,10 @@ public final class Tty implements AutoCloseable {
         input.pause();
         try {
             leave();
+            lent = true;
             return work.call();
         } finally {
+            lent = false;
             input.resume();
             enter();
         }
@@ -172,6 +185,7 @@ public final class Tty implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         leave();
         try {
             Runtime.getRuntime().removeShutdownHook(lastNet);
@@ -246,10 +260,13 @@ public final class Tty implements AutoCloseable {
     }
 
     private void signalled(String signal) {
+        if (lent && (signal.equals("INT") || signal.equals("TSTP"))) {
+            return;
+        }
         switch (signal) {
             case "WINCH" -> {
                 redraw(); // a terminal may move what it shows, even when it has its old size again
-                events.accept(new TermEvent.Resized(device.columns(), device.rows()));
+                events.accept(new TermEvent.Resized(columns(), rows()));
             }
             case "TSTP" -> events.accept(new TermEvent.Signalled(TermEvent.Kind.SUSPEND, 20));
             case "CONT" -> {

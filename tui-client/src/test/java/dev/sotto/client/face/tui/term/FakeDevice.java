@@ -17,6 +17,8 @@ final class FakeDevice implements Device {
     final List<String> log = new CopyOnWriteArrayList<>();
     volatile boolean answers = true;
     volatile boolean broken;
+    volatile int columns = 80;
+    volatile int rows = 24;
     volatile Runnable whileStopped = () -> {};
     private final BlockingQueue<byte[]> typed = new LinkedBlockingQueue<>();
     private volatile Consumer<String> signals = signal -> {};
@@ -84,12 +86,12 @@ final class FakeDevice implements Device {
 
     @Override
     public int columns() {
-        return 80;
+        return columns;
     }
 
     @Override
     public int rows() {
-        return 24;
+        return rows;
     }
 
     @Override

@@ -192,6 +192,55 @@ class TtyTest {
     }
 
     @Test
+    @DisplayName("ended while another program has the terminal: it is not taken again when that one ends")
+    void endsWhileOutside() throws Exception {
+        tty.enter();
+        tty.outside(() -> {
+            tty.close();
+            device.takeLog();
+            return "done";
+        });
+        assertThat(device.takeLog()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Ctrl-C and Ctrl-Z typed into another program are for that one; an order to end is for us too")
+    void signalsWhileOutside() throws Exception {
+        tty.enter();
+        tty.outside(() -> {
+            device.signal("INT");
+            device.signal("TSTP");
+            device.signal("TERM");
+            return "done";
+        });
+        assertThat(next()).isEqualTo(new TermEvent.Signalled(TermEvent.Kind.END, 15));
+        device.signal("TSTP");
+        assertThat(next()).isEqualTo(new TermEvent.Signalled(TermEvent.Kind.SUSPEND, 20));
+    }
+
+    @Test
+    @DisplayName("suspended while another program has the terminal: it is not taken from it")
+    void suspendWhileOutside() throws Exception {
+        tty.enter();
+        tty.outside(() -> {
+            device.takeLog();
+            tty.suspend();
+            assertThat(device.takeLog()).containsExactly("stopped");
+            return "done";
+        });
+    }
+
+    @Test
+    @DisplayName("a terminal that claims to be as large as a house gets a picture of a bounded size")
+    void tooLarge() throws Exception {
+        device.columns = 60_000;
+        device.rows = 60_000;
+        assertThat(tty.columns() * tty.rows()).isPositive().isLessThanOrEqualTo(1_000_000);
+        device.signal("WINCH");
+        assertThat(next()).isEqualTo(new TermEvent.Resized(tty.columns(), tty.rows()));
+    }
+
+    @Test
     @DisplayName("signals become events")
     void signals() throws Exception {
         device.signal("WINCH");
