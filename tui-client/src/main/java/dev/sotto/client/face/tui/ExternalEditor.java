@@ -2,6 +2,7 @@ package dev.sotto.client.face.tui;
 
 import dev.sotto.client.face.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -10,8 +11,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +28,16 @@ final class ExternalEditor implements AutoCloseable {
     /** Bytes of a file that is read back: far beyond what one message takes. */
     private static final long MAX_BYTES = 1024 * 1024;
 
-    private static final int MAX_FILES = 100;
+    private static final int MAX_FILES = 1_000;
+    private static final int MAX_DEPTH = 8;
+    private static final long END_SECONDS = 1;
 
     private final String usual;
     private final List<Path> places;
     /** The thread that ends the program must find what the one that edits has made. */
     private volatile Optional<Path> folder = Optional.empty();
+
+    private volatile Optional<Process> running = Optional.empty();
 
     ExternalEditor(Environment environment) {
         this.usual =
@@ -58,10 +67,11 @@ final class ExternalEditor implements AutoCloseable {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text.isEmpty() ? text : text + "\n");
             // As git does: the variable may hold options, the file name is no part of the script.
-            int code = new ProcessBuilder(List.of("sh", "-c", command + " \"$1\"", "sh", file.toString()))
+            Process editor = new ProcessBuilder(List.of("sh", "-c", command + " \"$1\"", "sh", file.toString()))
                     .inheritIO()
-                    .start()
-                    .waitFor();
+                    .start();
+            running = Optional.of(editor);
+            int code = editor.waitFor();
             return code == 0 ? read(file) : failed("The editor '" + command + "' ended with code " + code + ".");
         } catch (IOException e) {
             return failed("The editor '" + command + "' could not be used: "
@@ -74,9 +84,11 @@ final class ExternalEditor implements AutoCloseable {
         }
     }
 
-    /** Removes what is left of an editor that is still open, or does nothing. */
+    /** Ends an editor that is still open and removes what is left of it, or does nothing. */
     @Override
     public void close() {
+        running.ifPresent(ExternalEditor::end);
+        running = Optional.empty();
         folder.ifPresent(ExternalEditor::wipe);
         folder = Optional.empty();
     }
@@ -106,18 +118,44 @@ final class ExternalEditor implements AutoCloseable {
         return new Outcome.Failed(sentence + " The message is as it was.");
     }
 
-    private static void wipe(Path folder) {
-        try (Stream<Path> files = Files.list(folder).limit(MAX_FILES)) {
-            for (Path file : files.toList()) {
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    overwrite(file);
-                }
-                Files.deleteIfExists(file);
+    /** An editor that goes on without us would hold the terminal, and write what it has beside the file again. */
+    private static void end(Process editor) {
+        List<ProcessHandle> all = Stream.concat(editor.descendants(), Stream.of(editor.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : all) {
+            try {
+                process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                process.destroyForcibly();
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
-            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** What cannot be removed does not keep the rest. */
+    private static void wipe(Path folder) {
+        try (Stream<Path> found = Files.walk(folder, MAX_DEPTH).limit(MAX_FILES)) {
+            found.sorted(Comparator.reverseOrder()).forEach(ExternalEditor::remove);
+        } catch (IOException | UncheckedIOException e) {
+            remove(folder);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                overwrite(file);
+            }
         } catch (IOException e) {
-            // A file of its owner that cannot be removed; the temporary folder of the system forgets it some day.
-            folder.toFile().deleteOnExit();
+            // It can be removed all the same.
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // A file of its owner only; the temporary folder of the system forgets it some day.
         }
     }
 

@@ -10,9 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExternalEditorTest {
@@ -49,6 +51,36 @@ class ExternalEditorTest {
                             failed -> assertThat(failed.sentence()).endsWith("The message is as it was."));
             assertThat(left()).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("whatever the editor left is removed: folders, links, files that cannot be written")
+    void leftovers() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.txt"), "stays");
+        String script = script(
+                "cd \"$(dirname \"$1\")\"",
+                "mkdir -p undo/deep && echo secret >undo/deep/file",
+                "echo secret >readonly && chmod 400 readonly",
+                "ln -s nowhere .#message.txt && ln -s '" + elsewhere + "' link");
+        editor(script).edit("text", Optional.empty());
+        assertThat(left()).isEmpty();
+        assertThat(elsewhere).hasContent("stays");
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("closed while the editor is open: the editor ends too, and nothing is left")
+    void closedMeanwhile() throws Exception {
+        Path begun = folder.resolve("begun");
+        ExternalEditor editor = editor(script("touch '" + begun + "'", "sleep 600 && true") + " && true");
+        CompletableFuture<ExternalEditor.Outcome> outcome =
+                CompletableFuture.supplyAsync(() -> editor.edit("text", Optional.empty()));
+        while (!Files.exists(begun)) {
+            Thread.onSpinWait();
+        }
+        editor.close();
+        assertThat(left()).isEmpty();
+        assertThat(outcome.get()).isInstanceOf(ExternalEditor.Outcome.Failed.class);
     }
 
     @Test
