@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.sotto.client.password.Argon2Cost;
 import java.io.Console;
 import java.io.File;
 import java.io.FileInputStream;
@@ -217,4 +218,14 @@ class ArchitectureTest {
             .haveSimpleName("package-info")
             .should()
             .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+
+    /** A password costs what it should: no other cost is made, and that of a store is read from its header. */
+    @ArchTest
+    static final ArchRule passwordsCostTheStandard = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.sotto.client.store.KeyWrap")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.sotto.client.password.Argon2Cost")
+            .should()
+            .callConstructor(Argon2Cost.class, int.class, int.class, int.class);
 }

@@ -1,5 +1,6 @@
 package dev.sotto.client.runtime;
 
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.client.store.ClientStore;
 import dev.sotto.client.store.StagedStore;
 import dev.sotto.client.store.StoreException;
@@ -62,9 +63,9 @@ final class LocalStore implements AutoCloseable {
         return Optional.empty();
     }
 
-    static LocalStore stage(Path folder, SecretBytes password, LocalDevice device, Randomness random)
+    static LocalStore stage(Path folder, SecretBytes password, LocalDevice device, Randomness random, Argon2Cost cost)
             throws StoreException {
-        StagedStore staged = ClientStore.createStaged(folder, password, device, random);
+        StagedStore staged = ClientStore.createStaged(folder, password, device, random, cost);
         return new LocalStore(folder, Optional.empty(), Optional.of(staged), device, true);
     }
 

@@ -1,6 +1,7 @@
 package dev.sotto.client.runtime;
 
 import dev.sotto.client.core.ClientCore;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.client.store.ClientStore;
 import dev.sotto.crypto.primitive.Randomness;
 import dev.sotto.protocol.AccountName;
@@ -18,6 +19,7 @@ final class Parts {
     private final Credentials credentials;
     private final Dialer dialer;
     private final byte[] serverId;
+    private final Argon2Cost cost;
 
     Parts(
             Vertx vertx,
@@ -27,7 +29,8 @@ final class Parts {
             ClientCore core,
             Credentials credentials,
             Dialer dialer,
-            byte[] serverId) {
+            byte[] serverId,
+            Argon2Cost cost) {
         this.vertx = vertx;
         this.worker = worker;
         this.name = name;
@@ -36,6 +39,7 @@ final class Parts {
         this.credentials = credentials;
         this.dialer = dialer;
         this.serverId = serverId.clone();
+        this.cost = cost;
     }
 
     Vertx vertx() {
@@ -74,6 +78,6 @@ final class Parts {
     }
 
     PasswordChange passwordChange(Consumer<ClientFrame> send) {
-        return new PasswordChange(worker, store, credentials, send, serverId, name.account());
+        return new PasswordChange(worker, store, credentials, send, serverId, name.account(), cost);
     }
 }

@@ -4,7 +4,8 @@ import com.google.protobuf.ByteString;
 import dev.sotto.client.command.Command;
 import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.ErrorCode;
-import dev.sotto.client.net.PasswordStretch;
+import dev.sotto.client.password.Argon2Cost;
+import dev.sotto.client.password.PasswordStretch;
 import dev.sotto.client.store.ClientStore;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.v1.ChangePassword;
@@ -27,6 +28,7 @@ final class PasswordChange {
     private final Consumer<ClientFrame> send;
     private final byte[] serverId;
     private final String account;
+    private final Argon2Cost cost;
     private Optional<Promise<Void>> asked = Optional.empty();
 
     /** Two passwords open the store since before this process, and no login has shown yet which one holds. */
@@ -40,13 +42,15 @@ final class PasswordChange {
             Credentials credentials,
             Consumer<ClientFrame> send,
             byte[] serverId,
-            String account) {
+            String account,
+            Argon2Cost cost) {
         this.worker = worker;
         this.store = store;
         this.credentials = credentials;
         this.send = send;
         this.serverId = serverId.clone();
         this.account = account;
+        this.cost = cost;
         this.undecided = store.hasUnconfirmedWrap();
     }
 
@@ -152,12 +156,12 @@ final class PasswordChange {
         SecretBytes next = PasswordBytes.normalised(command.next());
         try (current;
                 next;
-                SecretBytes typed = PasswordStretch.authSecret(current, serverId, account)) {
+                SecretBytes typed = PasswordStretch.authSecret(current, serverId, account, cost)) {
             if (!typed.equals(credentials.secret())) {
                 throw new CommandFailure(ErrorCode.BAD_PASSWORD, "Password incorrect.");
             }
-            store.addWrap(next);
-            return PasswordStretch.authSecret(next, serverId, account);
+            store.addWrap(next, cost);
+            return PasswordStretch.authSecret(next, serverId, account, cost);
         }
     }
 }

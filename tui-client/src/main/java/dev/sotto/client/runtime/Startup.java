@@ -3,8 +3,9 @@ package dev.sotto.client.runtime;
 import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.core.ClientCore;
-import dev.sotto.client.net.PasswordStretch;
 import dev.sotto.client.net.RelayIdentity;
+import dev.sotto.client.password.Argon2Cost;
+import dev.sotto.client.password.PasswordStretch;
 import dev.sotto.client.store.ClientStore;
 import dev.sotto.client.store.StoreException;
 import dev.sotto.crypto.primitive.Randomness;
@@ -30,6 +31,7 @@ final class Startup {
     private final Path folder;
     private final SecretBytes password;
     private final boolean register;
+    private final Argon2Cost cost;
     private final Login login;
     private final Randomness random = Randomness.system();
     private Optional<LocalStore> local = Optional.empty();
@@ -47,7 +49,8 @@ final class Startup {
             StartOptions options,
             Path folder,
             SecretBytes password,
-            boolean register) {
+            boolean register,
+            Argon2Cost cost) {
         this.vertx = vertx;
         this.context = context;
         this.worker = worker;
@@ -56,6 +59,7 @@ final class Startup {
         this.folder = folder;
         this.password = password;
         this.register = register;
+        this.cost = cost;
         this.login = new Login(options.account().account());
     }
 
@@ -160,7 +164,8 @@ final class Startup {
                     folder,
                     password,
                     LocalStore.newDevice(options.account().account(), System.currentTimeMillis(), random),
-                    random));
+                    random,
+                    cost));
         }
         return local.get();
     }
@@ -203,7 +208,8 @@ final class Startup {
                     core,
                     new Credentials(secret.orElseThrow()),
                     dialer,
-                    identity.serverId());
+                    identity.serverId(),
+                    cost);
         } catch (StoreException | RuntimeException e) {
             store.close();
             throw e;
@@ -217,7 +223,7 @@ final class Startup {
 
     private SecretBytes stretch(RelayIdentity identity) {
         return PasswordStretch.authSecret(
-                password, identity.serverId(), options.account().account());
+                password, identity.serverId(), options.account().account(), cost);
     }
 
     private Future<ClientApi> undo(Throwable failure) {

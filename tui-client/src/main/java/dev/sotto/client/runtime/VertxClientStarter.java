@@ -5,6 +5,7 @@ import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.disk.Folders;
 import dev.sotto.client.net.KnownRelays;
 import dev.sotto.client.net.RelayConnector;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.client.store.ClientStore;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.v1.Registration;
@@ -24,13 +25,16 @@ final class VertxClientStarter implements ClientStarter {
     private final Context context;
     private final Worker worker;
     private final Dialer.Opener opener;
+    private final Argon2Cost cost;
     private final SeenRelays seen = new SeenRelays();
 
-    VertxClientStarter(Vertx vertx, Dialer.Opener opener) {
+    /** {@code cost}: {@link Argon2Cost#STANDARD}, but where nothing of worth is behind a password. */
+    VertxClientStarter(Vertx vertx, Dialer.Opener opener, Argon2Cost cost) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.worker = new Worker(vertx);
         this.opener = opener;
+        this.cost = cost;
     }
 
     static ClientStarter create(String clientName) {
@@ -42,7 +46,9 @@ final class VertxClientStarter implements ClientStarter {
                         .setFileCachingEnabled(false)));
         RelayConnector connector = new RelayConnector(vertx, clientName);
         return new VertxClientStarter(
-                vertx, (address, policy) -> connector.connect(address, policy).map(ConnectionLine::new));
+                vertx,
+                (address, policy) -> connector.connect(address, policy).map(ConnectionLine::new),
+                Argon2Cost.STANDARD);
     }
 
     @Override
@@ -67,7 +73,8 @@ final class VertxClientStarter implements ClientStarter {
                                     options,
                                     folder,
                                     normalised,
-                                    register)
+                                    register,
+                                    cost)
                             .run());
         });
     }

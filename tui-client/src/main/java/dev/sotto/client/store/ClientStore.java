@@ -2,6 +2,7 @@ package dev.sotto.client.store;
 
 import dev.sotto.client.core.StoreChange;
 import dev.sotto.client.core.StoreContents;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.identity.LocalDevice;
 import dev.sotto.crypto.primitive.Randomness;
 import dev.sotto.crypto.primitive.SecretBytes;
@@ -66,8 +67,11 @@ public final class ClientStore implements AutoCloseable {
      * must be there.
      */
     public static StagedStore createStaged(
-            Path accountFolder, SecretBytes password, LocalDevice device, Randomness randomness) throws StoreException {
-        return createStaged(accountFolder, password, device, randomness, Argon2Cost.STANDARD);
+            Path accountFolder, SecretBytes password, LocalDevice device, Randomness randomness, Argon2Cost cost)
+            throws StoreException {
+        return locked(
+                accountFolder,
+                (folder, lock) -> StagedStore.create(folder, lock, password, device, cost, Schema.CURRENT, randomness));
     }
 
     /** Opens the staged store of an earlier start. */
@@ -84,12 +88,6 @@ public final class ClientStore implements AutoCloseable {
         } catch (IOException e) {
             throw StoreException.of(e);
         }
-    }
-
-    /** {@link #createStaged} and {@link StagedStore#promote} in one. */
-    public static ClientStore create(
-            Path accountFolder, SecretBytes password, LocalDevice device, Randomness randomness) throws StoreException {
-        return createStaged(accountFolder, password, device, randomness).promote();
     }
 
     /** Counts the openings of this store, this one included. */
@@ -139,8 +137,8 @@ public final class ClientStore implements AutoCloseable {
     }
 
     /** Before the relay is asked to change the password: from here on the next one opens the store, too. Slow. */
-    public void addWrap(SecretBytes next) throws StoreException {
-        addWrap(next, Argon2Cost.STANDARD);
+    public void addWrap(SecretBytes next, Argon2Cost cost) throws StoreException {
+        replace(header.withUnconfirmed(storeKey, next, cost, Randomness.system()));
     }
 
     /** The relay has changed the password: the old one opens the store no more. */
@@ -178,10 +176,6 @@ public final class ClientStore implements AutoCloseable {
         }
     }
 
-    void addWrap(SecretBytes next, Argon2Cost cost) throws StoreException {
-        replace(header.withUnconfirmed(storeKey, next, cost, Randomness.system()));
-    }
-
     static ClientStore open(Path accountFolder, SecretBytes password, Schema schema) throws StoreException {
         return locked(accountFolder, (folder, lock) -> {
             StoreHeader header = StoreHeader.read(folder.store());
@@ -192,14 +186,6 @@ public final class ClientStore implements AutoCloseable {
                     StoreFolder.database(folder.store()), opened.storeKey(), schema, Randomness.system());
             return opened(folder, lock, header, opened.storeKey(), opened.unconfirmed(), database);
         });
-    }
-
-    static StagedStore createStaged(
-            Path accountFolder, SecretBytes password, LocalDevice device, Randomness randomness, Argon2Cost cost)
-            throws StoreException {
-        return locked(
-                accountFolder,
-                (folder, lock) -> StagedStore.create(folder, lock, password, device, cost, Schema.CURRENT, randomness));
     }
 
     static ClientStore opened(

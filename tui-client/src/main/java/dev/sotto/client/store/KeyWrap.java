@@ -1,5 +1,6 @@
 package dev.sotto.client.store;
 
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.layout.LayoutException;
 import dev.sotto.crypto.layout.LayoutReader;
 import dev.sotto.crypto.layout.LayoutWriter;

@@ -1,5 +1,6 @@
 package dev.sotto.client.store;
 
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.identity.LocalDevice;
 import dev.sotto.crypto.primitive.Randomness;
 import dev.sotto.crypto.primitive.SecretBytes;

@@ -1,6 +1,7 @@
 package dev.sotto.client.store;
 
 import dev.sotto.client.disk.PrivateFiles;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.layout.LayoutException;
 import dev.sotto.crypto.layout.LayoutReader;
 import dev.sotto.crypto.layout.LayoutWriter;

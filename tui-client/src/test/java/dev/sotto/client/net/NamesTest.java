@@ -3,6 +3,8 @@ package dev.sotto.client.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sotto.client.password.Argon2Cost;
+import dev.sotto.client.password.PasswordStretch;
 import dev.sotto.crypto.primitive.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +95,8 @@ class NamesTest {
     void theLoginSecretIsTheDocumentedFunction() {
         // Computed once with another implementation (OpenSSL's Argon2id and HKDF); docs/CRYPTO.md, section 8.
         try (SecretBytes password = SecretBytes.own("correct horse".getBytes(StandardCharsets.UTF_8));
-                SecretBytes secret = PasswordStretch.authSecret(password, FINGERPRINT.bytes(), "paul")) {
+                SecretBytes secret =
+                        PasswordStretch.authSecret(password, FINGERPRINT.bytes(), "paul", Argon2Cost.STANDARD)) {
             assertThat(HexFormat.of().formatHex(secret.expose()))
                     .isEqualTo("63e191c9a7667888b737865c7c67880674fcf0415ac107f1b86f605d796b1e52");
         }

@@ -8,6 +8,7 @@ import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.command.MessageStatus;
 import dev.sotto.client.command.Reply;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
 import dev.sotto.protocol.v1.ProblemCode;
@@ -35,7 +36,7 @@ class ClientRuntimeTest {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final FakeRelay relay = new FakeRelay(vertx);
-    private final ClientStarter starter = new VertxClientStarter(vertx, relay.opener());
+    private final ClientStarter starter = new VertxClientStarter(vertx, relay.opener(), new Argon2Cost(8, 1, 1));
 
     @TempDir
     private Path data;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sotto.client.net.PinPolicy;
 import dev.sotto.client.net.RelayFingerprint;
 import dev.sotto.client.net.RelayIdentity;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.protocol.AccountName;
 import io.vertx.core.Future;
@@ -24,7 +25,7 @@ class FirstUseTest {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final FakeRelay relay = new FakeRelay(vertx);
-    private final ClientStarter starter = new VertxClientStarter(vertx, relay.opener());
+    private final ClientStarter starter = new VertxClientStarter(vertx, relay.opener(), new Argon2Cost(8, 1, 1));
 
     @TempDir
     private Path data;

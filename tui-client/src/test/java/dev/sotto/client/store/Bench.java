@@ -5,6 +5,7 @@ import dev.sotto.client.core.HistoryRange;
 import dev.sotto.client.core.NumberedMessage;
 import dev.sotto.client.core.OutboxItem;
 import dev.sotto.client.core.StoredMessage;
+import dev.sotto.client.password.Argon2Cost;
 import dev.sotto.crypto.identity.DeviceAddress;
 import dev.sotto.crypto.identity.IdentityKeyPair;
 import dev.sotto.crypto.identity.Instance;

@@ -1,21 +1,22 @@
-package dev.sotto.client.store;
+package dev.sotto.client.password;
 
 import dev.sotto.crypto.primitive.Argon2id;
 import dev.sotto.crypto.primitive.SecretBytes;
 
-/** What one guess of the password costs. */
-record Argon2Cost(int memoryKib, int iterations, int lanes) {
+/** What one guess of a password costs, by {@link Argon2id}. */
+public record Argon2Cost(int memoryKib, int iterations, int lanes) {
     /** 64 MiB, three passes: the second recommended choice of RFC 9106, section 4, on one lane. */
-    static final Argon2Cost STANDARD = new Argon2Cost(64 * 1024, 3, 1);
+    public static final Argon2Cost STANDARD = new Argon2Cost(64 * 1024, 3, 1);
 
-    static final int KEY_LENGTH = 32;
+    private static final int KEY_LENGTH = 32;
 
-    // A header that asks for more than this is not ours: opening it would only eat memory and time.
+    // What asks for more than this is not ours: it would only eat memory and time.
     private static final int MAX_MEMORY_KIB = 1 << 20;
     private static final int MAX_ITERATIONS = 16;
     private static final int MAX_LANES = 8;
 
-    boolean isSane() {
+    /** Whether a cost that was read from somewhere may be paid. */
+    public boolean isSane() {
         return lanes >= 1
                 && lanes <= MAX_LANES
                 && memoryKib >= 8 * lanes
@@ -24,7 +25,8 @@ record Argon2Cost(int memoryKib, int iterations, int lanes) {
                 && iterations <= MAX_ITERATIONS;
     }
 
-    SecretBytes stretch(SecretBytes password, byte[] salt) {
+    /** 32 bytes. Blocks for as long as the cost says. */
+    public SecretBytes stretch(SecretBytes password, byte[] salt) {
         return Argon2id.hash(password.expose(), salt, memoryKib, iterations, lanes, KEY_LENGTH);
     }
 }

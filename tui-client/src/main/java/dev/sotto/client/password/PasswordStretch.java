@@ -1,7 +1,6 @@
-package dev.sotto.client.net;
+package dev.sotto.client.password;
 
 import dev.sotto.crypto.layout.LayoutWriter;
-import dev.sotto.crypto.primitive.Argon2id;
 import dev.sotto.crypto.primitive.Hkdf;
 import dev.sotto.crypto.primitive.SecretBytes;
 import dev.sotto.crypto.primitive.Sha256;
@@ -12,9 +11,6 @@ import java.nio.charset.StandardCharsets;
  * account, then HKDF-Expand. docs/CRYPTO.md, "Passwords and the local store".
  */
 public final class PasswordStretch {
-    private static final int MEMORY_KIB = 64 * 1024;
-    private static final int ITERATIONS = 3;
-    private static final int LANES = 1;
     private static final int LENGTH = 32;
 
     private static final byte[] SALT_LABEL = ascii("Sotto-v1 login salt");
@@ -25,18 +21,18 @@ public final class PasswordStretch {
     /**
      * The 32-byte secret that logs in. Blocks for a fraction of a second and takes 64 MiB meanwhile.
      *
-     * @param password as {@link Passwords} makes it
-     * @param serverId of {@link RelayIdentity#serverId}
+     * @param password normalised
+     * @param serverId of the identity of the relay
      * @param account in lower case
+     * @param cost {@link Argon2Cost#STANDARD} with every relay: another one is another secret
      */
-    public static SecretBytes authSecret(SecretBytes password, byte[] serverId, String account) {
+    public static SecretBytes authSecret(SecretBytes password, byte[] serverId, String account, Argon2Cost cost) {
         byte[] salted = new LayoutWriter()
                 .bytes(SALT_LABEL)
                 .lp(serverId)
                 .lp(ascii(account))
                 .toBytes();
-        try (SecretBytes root =
-                Argon2id.hash(password.expose(), Sha256.hash(salted), MEMORY_KIB, ITERATIONS, LANES, LENGTH)) {
+        try (SecretBytes root = cost.stretch(password, Sha256.hash(salted))) {
             return SecretBytes.own(Hkdf.expand(root.expose(), AUTH_LABEL, LENGTH));
         }
     }
