@@ -68,6 +68,10 @@ final class Chatting implements Stage {
 
     @Override
     public Stage on(Input input) {
+        // No timer runs while the machine sleeps: whatever comes first then finds it locked.
+        if (isIdle() && !isEnd(input)) {
+            return lockIdle();
+        }
         if (input instanceof Input.ForModel message && message.number() == number) {
             return happened(message.message());
         }
@@ -78,7 +82,7 @@ final class Chatting implements Stage {
             return reported(terminal.event());
         }
         if (input instanceof Input.Tick) {
-            return isIdle() ? lockIdle() : update(new Msg.Tick());
+            return update(new Msg.Tick());
         }
         return this;
     }
@@ -104,9 +108,13 @@ final class Chatting implements Stage {
             part();
             return leave(Leaving.HURRY_MILLIS, Ending.codeOf(event));
         }
-        if (event instanceof TermEvent.KeyPressed
+        boolean byPerson = event instanceof TermEvent.KeyPressed
                 || event instanceof TermEvent.Pasted
-                || event instanceof TermEvent.Mouse) {
+                || event instanceof TermEvent.Mouse;
+        if (byPerson && editing) {
+            return this; // it was on its way when the editor was asked for
+        }
+        if (byPerson) {
             touched = about.now();
         }
         if (passwords.isPresent() && (event instanceof TermEvent.KeyPressed || event instanceof TermEvent.Pasted)) {
@@ -245,6 +253,11 @@ final class Chatting implements Stage {
 
     private boolean isIdle() {
         return idleAt().map(at -> !about.now().isBefore(at)).orElse(false);
+    }
+
+    private static boolean isEnd(Input input) {
+        return input instanceof Input.OfTerminal terminal
+                && Ending.codeOf(terminal.event()).isPresent();
     }
 
     /** An open editor is no absence. */

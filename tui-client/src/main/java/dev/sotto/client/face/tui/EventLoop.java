@@ -18,6 +18,8 @@ final class EventLoop {
 
     /** Whoever asks to be woken again and again must not keep a core busy. */
     private static final long MIN_WAIT_MILLIS = 10;
+    /** A wait stands still while the machine sleeps, and time does not. */
+    private static final long MAX_WAIT_MILLIS = 60_000;
 
     private final Terminal terminal;
     private final Inputs inputs;
@@ -73,7 +75,8 @@ final class EventLoop {
     private Optional<Input> next() throws InterruptedException {
         long untilFrame = stale && !stage.hidden() ? millisToFrame() : Long.MAX_VALUE;
         long untilWake = stage.wakeAt()
-                .map(at -> Math.max(MIN_WAIT_MILLIS, Duration.between(now(), at).toMillis() + 1))
+                .map(at -> Duration.between(now(), at).toMillis() + 1)
+                .map(millis -> Math.max(MIN_WAIT_MILLIS, Math.min(MAX_WAIT_MILLIS, millis)))
                 .orElse(Long.MAX_VALUE);
         if (untilFrame == Long.MAX_VALUE && untilWake == Long.MAX_VALUE) {
             return Optional.of(inputs.take());

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
  * argument, never through a shell, and only if it is an http, https or mailto address that cannot be an option.
  */
 final class LinkOpener {
-    /** No blank, no control character, and something behind the scheme. */
+    /**
+     * No blank, nothing invisible, and something behind the scheme. Not a mail that asks to attach a file: some mail
+     * programs do, without asking.
+     */
     private static final Pattern OPENABLE =
-            Pattern.compile("(?:https?://|mailto:)[^\\s\\p{Cntrl}]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:https?://|mailto:(?!.*[?&]attach))[^\\s\\p{Z}\\p{C}]+", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_LENGTH = 2_048;
     private static final long LIMIT_SECONDS = 5;

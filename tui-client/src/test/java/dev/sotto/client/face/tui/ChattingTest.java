@@ -130,6 +130,19 @@ class ChattingTest extends FaceBench {
     }
 
     @Test
+    @DisplayName("back after a sleep of the machine, when no timer ran: the first key finds it locked")
+    void asleep() throws Exception {
+        Files.writeString(folder.resolve("client.toml"), "[tui]\nidle-lock = 5\n");
+        enter();
+        terminal.key(Key.alt("1"));
+        terminal.awaitText("to Hans");
+        ahead.set(Duration.ofHours(8));
+        terminal.type("x");
+        terminal.awaitText("Sotto is locked");
+        assertThat(new String(workspace.get(), StandardCharsets.UTF_8)).doesNotContain("x");
+    }
+
+    @Test
     @DisplayName("a passphrase from outside does not unlock")
     void lockAsks() throws Exception {
         variables.put("SOTTO_PASSWORD", "from outside");
@@ -172,6 +185,23 @@ class ChattingTest extends FaceBench {
         terminal.key(Key.alt("e"));
         terminal.awaitText("abxyz");
         assertThat(terminal.calls).containsSubsequence("leave", "enter");
+    }
+
+    @Test
+    @DisplayName("keys that were on their way when the editor opened do nothing to the message")
+    void keysBeforeTheEditor() throws Exception {
+        Path go = folder.resolve("go");
+        variables.put("VISUAL", script("while [ ! -e '" + go + "' ]; do sleep 0.05; done; printf edited >\"$1\""));
+        enter();
+        terminal.key(Key.alt("1"));
+        terminal.awaitText("to Hans");
+        terminal.type("xyz");
+        terminal.key(Key.alt("e"));
+        terminal.enterKey();
+        terminal.key(Key.alt("l"));
+        Files.createFile(go);
+        terminal.awaitText("edited");
+        assertThat(client.commands).noneMatch(Command.SendText.class::isInstance);
     }
 
     @Test
