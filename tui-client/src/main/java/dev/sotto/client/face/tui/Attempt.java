@@ -7,6 +7,7 @@ import dev.sotto.client.runtime.ClientApi;
 import dev.sotto.client.runtime.Probe;
 import dev.sotto.client.runtime.StartOptions;
 import dev.sotto.crypto.primitive.SecretBytes;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -20,6 +21,7 @@ final class Attempt implements SignIn.Dialogue {
     private final long number;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile boolean cancelled;
+    private volatile Optional<ClientApi> started = Optional.empty();
 
     private Attempt(Surroundings about, StartOptions options) {
         this.about = about;
@@ -56,9 +58,10 @@ final class Attempt implements SignIn.Dialogue {
         }
     }
 
-    /** Nobody waits for it any more. */
+    /** Nobody waits for it any more: a client that came of it is closed, also one whose news was not read yet. */
     void cancel() {
         cancelled = true;
+        started.ifPresent(client -> client.close(0));
         answer.completeExceptionally(new CommandFailure(ErrorCode.BAD_SETTING, "Cancelled."));
     }
 
@@ -100,6 +103,7 @@ final class Attempt implements SignIn.Dialogue {
     private void run() {
         try {
             ClientApi client = SignIn.run(about.starter().get(), options, this);
+            started = Optional.of(client);
             if (cancelled) {
                 client.close(0);
             } else {
@@ -107,9 +111,19 @@ final class Attempt implements SignIn.Dialogue {
             }
         } catch (CommandFailure failure) {
             refused(failure);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             refused(new CommandFailure(
                     ErrorCode.INTERNAL, "Unexpected error: " + e.getClass().getName() + "."));
+        } finally {
+            wipe();
+        }
+    }
+
+    /** A passphrase that was given and not asked for. */
+    private void wipe() {
+        boolean unanswered = answer.completeExceptionally(new CommandFailure(ErrorCode.BAD_SETTING, "Over."));
+        if (!unanswered && !answer.isCompletedExceptionally()) {
+            answer.join().secret.close();
         }
     }
 
