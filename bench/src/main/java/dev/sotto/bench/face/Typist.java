@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * nothing else on the screen uses.
  */
 final class Typist {
-    private static final String LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюя";
+    static final String LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюя";
     private static final String DELETE_LINE = "\025";
     private static final int LINE = 24;
     private static final long MIN_MILLIS = 40;
