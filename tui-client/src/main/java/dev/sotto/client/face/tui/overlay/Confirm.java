@@ -65,11 +65,6 @@ public final class Confirm implements Overlay {
     }
 
     @Override
-    public Turn paste(String text) {
-        return Turn.stay(this);
-    }
-
-    @Override
     public Turn mouse(MouseKind kind, int column, int row, Rect area) {
         if (kind != MouseKind.PRESS) {
             return Turn.stay(this);

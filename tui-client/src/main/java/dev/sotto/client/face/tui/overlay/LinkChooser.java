@@ -49,11 +49,6 @@ public final class LinkChooser implements Overlay {
     }
 
     @Override
-    public Turn paste(String text) {
-        return Turn.stay(this);
-    }
-
-    @Override
     public Turn mouse(MouseKind kind, int column, int row, Rect area) {
         Optional<Action> wheel = ListKeys.meaning(kind);
         if (wheel.isPresent()) {

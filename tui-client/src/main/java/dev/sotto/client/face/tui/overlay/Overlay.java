@@ -20,7 +20,9 @@ public sealed interface Overlay
     Turn key(Optional<Action> action, Key key, Rect area);
 
     /** A paste, not sanitised; ignored where there is no line to type in. */
-    Turn paste(String text);
+    default Turn paste(String text) {
+        return Turn.stay(this);
+    }
 
     Turn mouse(MouseKind kind, int column, int row, Rect area);
 

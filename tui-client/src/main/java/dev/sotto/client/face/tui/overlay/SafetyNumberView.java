@@ -72,11 +72,6 @@ public final class SafetyNumberView implements Overlay {
     }
 
     @Override
-    public Turn paste(String text) {
-        return Turn.stay(this);
-    }
-
-    @Override
     public Turn mouse(MouseKind kind, int column, int row, Rect area) {
         Rect inside = inside(area);
         Optional<Action> wheel = ListKeys.meaning(kind);

@@ -25,11 +25,6 @@ public final class Busy implements StartScreen {
     }
 
     @Override
-    public Turn paste(String text) {
-        return Turn.stay(this);
-    }
-
-    @Override
     public void draw(Frame frame, Rect area, Look look) {
         new Page(area).title("Sotto").gap().needed(sentence, Role.TEXT).draw(frame, area, "Ctrl-Q quit", look);
     }

@@ -86,11 +86,6 @@ public final class Failure implements StartScreen {
     }
 
     @Override
-    public Turn paste(String text) {
-        return Turn.stay(this);
-    }
-
-    @Override
     public void draw(Frame frame, Rect area, Look look) {
         String hints = Arrays.stream(Choice.values())
                 .filter(choices::contains)

@@ -15,8 +15,10 @@ import java.util.Optional;
 public sealed interface StartScreen extends AutoCloseable permits Wizard, LockScreen, Busy, Failure {
     Turn key(Key key);
 
-    /** A bracketed paste, not sanitised. */
-    Turn paste(String text);
+    /** A bracketed paste, not sanitised; ignored where there is no line to type in. */
+    default Turn paste(String text) {
+        return Turn.stay(this);
+    }
 
     /** The turn of a key or a paste; empty for anything else that the terminal reports. */
     default Optional<Turn> take(TermEvent event) {
