@@ -8,11 +8,12 @@ import java.util.Optional;
 public sealed interface Ask {
     record Chats() implements Ask {}
 
-    /** Messages of a chat: those before its oldest, behind its newest, or at first the newest ones; at most {@code limit}. */
+    /** Messages of a chat: those before its oldest or behind its newest, or from an end of it; at most {@code limit}. */
     record Page(AccountName peer, Part part, int limit) implements Ask {}
 
     enum Part {
         NEWEST,
+        OLDEST,
         OLDER,
         NEWER
     }

@@ -50,7 +50,7 @@ public final class Reading {
             case PAGE_DOWN -> step.put(chat.with(viewport.pageDown(pane)));
             case SCROLL_UP -> step.put(chat.with(viewport.scroll(-1, pane)));
             case SCROLL_DOWN -> step.put(chat.with(viewport.scroll(1, pane)));
-            case TOP -> step.put(chat.with(viewport.top(pane)));
+            case TOP -> top(step, chat, pane);
             case BOTTOM -> step.put(chat.with(viewport.bottom()));
             case FIRST_UNREAD -> firstUnread(step, chat, pane);
             default -> throw new IllegalArgumentException(action.word());
@@ -93,6 +93,7 @@ public final class Reading {
         return switch (part) {
             case OLDER -> chat.with(timeline.withOlder(page, more));
             case NEWER -> chat.with(timeline.withNewer(page, more));
+            case OLDEST -> oldest(model, chat, page, more);
             case NEWEST ->
                 chat.loaded()
                         ? chat.with(timeline.replaced(page, more, false))
@@ -129,6 +130,23 @@ public final class Reading {
         return standing.unread() == 0
                 ? chat
                 : chat.with(Viewport.opened(standing.readTo(), standing.unread(), pane(model, chat)));
+    }
+
+    /** To the first message that is loaded and, once it is, to the first one there is. */
+    private static void top(Step step, Chat chat, Pane pane) {
+        step.put(chat.with(chat.viewport().top(pane)));
+        if (chat.loaded() && chat.timeline().hasOlder()) {
+            Settling.loadOldest(step, chat.peer());
+        }
+    }
+
+    /** Who went back to the newest message meanwhile stays there. */
+    private static Chat oldest(Model model, Chat chat, List<Entry.Message> page, boolean more) {
+        if (chat.viewport().isFollowing()) {
+            return chat;
+        }
+        Chat jumped = chat.with(chat.timeline().replaced(page, false, more));
+        return jumped.with(jumped.viewport().top(pane(model, jumped)));
     }
 
     private static void firstUnread(Step step, Chat chat, Pane pane) {

@@ -100,6 +100,14 @@ final class Settling {
         }
     }
 
+    /** The answer comes behind that of a page that was asked for before. */
+    static void loadOldest(Step step, AccountName peer) {
+        if (!step.model().asks().has(new Ask.Page(peer, Ask.Part.OLDEST, Timeline.PAGE))) {
+            Command first = new Command.ShowHistory(peer, Timeline.PAGE, OptionalLong.empty(), OptionalLong.of(0));
+            step.submit(first, new Ask.Page(peer, Ask.Part.OLDEST, Timeline.PAGE));
+        }
+    }
+
     private static void ask(Step step, AccountName peer, Ask.Part part, OptionalLong before, OptionalLong after) {
         int unread = part == Ask.Part.NEWEST ? step.chat(peer).standing().unread() : 0;
         int limit = Math.min(MOST, Math.max(Timeline.PAGE, unread + READ_BEFORE));

@@ -112,6 +112,35 @@ final class ReadingTest {
     }
 
     @Test
+    void goesToTheVeryFirstMessageAndBack() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", page(9_801, 200));
+        play.keys("ctrl-home", "ctrl-home");
+        assertThat(play.effects(TuiEffect.Submit.class)).as("once").hasSize(1);
+        answer(play, Optional.of(0L), page(1, 200));
+        assertThat(play.screen()).contains("message 1\n").doesNotContain("message 30\n");
+        IntStream.range(0, 8).forEach(i -> play.keys("page-down"));
+        answer(play, Optional.of(200L), page(201, 200));
+        play.keys("ctrl-end");
+        answer(play, Optional.empty(), page(9_801, 200));
+        assertThat(play.screen()).contains("message 10000\n");
+    }
+
+    private static void answer(Play play, Optional<Long> after, List<HistoryEntry> page) {
+        TuiEffect.Submit asked = play.take(Command.ShowHistory.class);
+        Command.ShowHistory history = (Command.ShowHistory) asked.command();
+        assertThat(history.before()).isEmpty();
+        assertThat(history.after().stream().boxed().findFirst()).isEqualTo(after);
+        play.msg(new Msg.Answer(asked.ticket(), new Reply.History(name("bob"), page)));
+    }
+
+    @Test
+    void whoWentBackToTheNewestMessageStaysThere() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", page(9_801, 200));
+        play.keys("ctrl-home", "ctrl-end").history("bob", page(1, 200));
+        assertThat(play.screen()).contains("message 10000\n");
+    }
+
+    @Test
     void anAnswerToNothingIsIgnored() {
         Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(20));
         Model before = play.model();
