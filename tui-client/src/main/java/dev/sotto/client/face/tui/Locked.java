@@ -50,6 +50,7 @@ final class Locked implements Stage {
     static Stage begin(Surroundings about, StartOptions options, ClientApi client, Preferences.Read preferences) {
         Locked locked = new Locked(about, options, preferences);
         about.terminal().title("Sotto");
+        about.terminal().redraw(); // with that what was drawn before is forgotten
         client.close(GRACE_MILLIS).onComplete(sent -> locked.clientClosed(sent), failed -> locked.clientClosed(false));
         return locked;
     }

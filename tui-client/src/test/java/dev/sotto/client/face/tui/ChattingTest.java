@@ -99,6 +99,7 @@ class ChattingTest extends FaceBench {
         assertThat(terminal.calls.stream().filter(call -> call.startsWith("title")))
                 .last()
                 .isEqualTo("title Sotto");
+        assertThat(terminal.calls).contains("redraw");
         terminal.calls.clear();
         client.emit(message("secret news"));
         client.startFailure = Optional.of(new CommandFailure(ErrorCode.BAD_PASSWORD, "Wrong password."));

@@ -13,11 +13,19 @@ public final class Frame {
     public static final String CONTINUED = "";
 
     private static final String BLANK = " ";
+    /** First strong isolate and pop directional isolate (Unicode, UAX #9): the text between has a direction of its own. */
+    private static final String ISOLATE = "\u2068";
+
+    private static final String END_OF_ISOLATE = "\u2069";
 
     private final int columns;
     private final int rows;
     private final String[] clusters;
     private final Ink[] inks;
+    /** Which isolate a cell belongs to, 0 if to none. Where it begins and ends is told by the cells that are left of it. */
+    private final int[] isolates;
+
+    private int isolateCount;
     private int cursorColumn = -1;
     private int cursorRow = -1;
 
@@ -26,6 +34,7 @@ public final class Frame {
         this.rows = rows;
         this.clusters = new String[columns * rows];
         this.inks = new Ink[columns * rows];
+        this.isolates = new int[columns * rows];
         Arrays.fill(clusters, BLANK);
         Arrays.fill(inks, Ink.PLAIN);
     }
@@ -49,14 +58,22 @@ public final class Frame {
             return x;
         }
         int column = x;
+        int depth = 0;
         for (String cluster : Clusters.split(text)) {
             int width = Clusters.widthOf(cluster);
             if (column + width > right) {
                 break;
             }
-            if (column >= Math.max(0, clip.x())) {
-                set(column, y, cluster, width, ink);
+            boolean marked = isMarked(cluster);
+            if (marked && depth == 0 && cluster.startsWith(ISOLATE)) {
+                isolateCount++;
             }
+            depth += marked ? count(cluster, ISOLATE) : 0;
+            if (column >= Math.max(0, clip.x())) {
+                set(column, y, marked ? unmarked(cluster) : cluster, width, ink);
+                isolate(column, y, width, depth > 0 ? isolateCount : 0);
+            }
+            depth = Math.max(0, depth - (marked ? count(cluster, END_OF_ISOLATE) : 0));
             column += width;
         }
         return column;
@@ -77,6 +94,7 @@ public final class Frame {
         for (int y = Math.max(0, area.y()); y < Math.min(area.bottom(), rows); y++) {
             for (int x = Math.max(0, area.x()); x < Math.min(area.right(), columns); x++) {
                 set(x, y, cluster, 1, ink);
+                isolate(x, y, 1, 0);
             }
         }
     }
@@ -101,7 +119,16 @@ public final class Frame {
 
     /** The cluster that begins in that cell, or {@link #CONTINUED}. */
     public String cluster(int column, int row) {
-        return clusters[row * columns + column];
+        int at = row * columns + column;
+        String cluster = clusters[at];
+        int isolate = isolates[at];
+        if (isolate == 0 || cluster.equals(CONTINUED)) {
+            return cluster;
+        }
+        int behind = column + 1 < columns && clusters[at + 1].equals(CONTINUED) ? 2 : 1;
+        boolean first = column == 0 || isolates[at - 1] != isolate;
+        boolean last = column + behind >= columns || isolates[at + behind] != isolate;
+        return (first ? ISOLATE : "") + cluster + (last ? END_OF_ISOLATE : "");
     }
 
     public Ink ink(int column, int row) {
@@ -110,8 +137,11 @@ public final class Frame {
 
     /** A row as text, without the blanks at its end. For tests and pictures. */
     public String line(int row) {
-        return String.join("", Arrays.asList(clusters).subList(row * columns, (row + 1) * columns))
-                .stripTrailing();
+        StringBuilder line = new StringBuilder(columns);
+        for (int column = 0; column < columns; column++) {
+            line.append(cluster(column, row));
+        }
+        return line.toString().stripTrailing();
     }
 
     private void set(int column, int row, String cluster, int width, Ink ink) {
@@ -130,5 +160,23 @@ public final class Frame {
             clusters[at + 1] = CONTINUED;
             inks[at + 1] = ink;
         }
+    }
+
+    private void isolate(int column, int row, int width, int isolate) {
+        Arrays.fill(isolates, row * columns + column, row * columns + column + width, isolate);
+    }
+
+    private static boolean isMarked(String cluster) {
+        boolean plain = cluster.length() == 1 && cluster.charAt(0) < ISOLATE.charAt(0); // most cells
+        return !plain && (cluster.contains(ISOLATE) || cluster.contains(END_OF_ISOLATE));
+    }
+
+    private static String unmarked(String cluster) {
+        String without = cluster.replace(ISOLATE, "").replace(END_OF_ISOLATE, "");
+        return without.isEmpty() ? BLANK : without;
+    }
+
+    private static int count(String cluster, String mark) {
+        return (int) cluster.chars().filter(c -> c == mark.charAt(0)).count();
     }
 }

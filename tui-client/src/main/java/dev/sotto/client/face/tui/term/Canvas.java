@@ -16,6 +16,8 @@ final class Canvas {
     /** Cells that are kept for reuse; a screen has a few hundred different ones. */
     private static final int MAX_CELLS = 8192;
 
+    private static final char ISOLATE = '\u2068';
+
     private final LanternaTerm terminal = new LanternaTerm();
     private final Map<Ink, Map<String, Cell>> cells = new HashMap<>();
     private int cellCount;
@@ -31,8 +33,10 @@ final class Canvas {
         canvas.bytes(new Frame(8, 2));
     }
 
-    /** The next frame is drawn whole. */
+    /** The next frame is drawn whole, and nothing of those before is kept. */
     void forget() {
+        cells.clear();
+        cellCount = 0;
         screen = null;
         last = null;
     }
@@ -73,21 +77,52 @@ final class Canvas {
         for (int y = 0; y < frame.rows(); y++) {
             for (int x = 0; x < frame.columns(); x++) {
                 String cluster = frame.cluster(x, y);
-                Ink ink = frame.ink(x, y);
-                boolean same = before != null
-                        && before.cluster(x, y).equals(cluster)
-                        && before.ink(x, y).equals(ink);
-                if (same || cluster.equals(Frame.CONTINUED)) {
+                if (cluster.equals(Frame.CONTINUED) || (before != null && isSame(before, frame, x, y))) {
                     continue;
                 }
                 // Its second cell first: Lanterna blanks a wide cluster when the cell right of it is set.
-                Cell cell = cell(cluster, ink);
+                Cell cell = cell(frame, x, y);
                 if (cell.isDoubleWidth()) {
                     target.setCharacter(x + 1, y, Cell.CONTINUED);
                 }
                 target.setCharacter(x, y, cell);
             }
         }
+    }
+
+    /** A cell that begins with an isolate goes with the one before, which holds it. */
+    private static boolean isSame(Frame before, Frame frame, int x, int y) {
+        boolean same =
+                sent(before, x, y).equals(sent(frame, x, y)) && before.ink(x, y).equals(frame.ink(x, y));
+        return same && (x == 0 || !opens(frame.cluster(x, y)) || isSame(before, frame, left(frame, x, y), y));
+    }
+
+    /**
+     * What is sent for that cell. A terminal keeps an opening isolate in the cell before the one that it opens, where it
+     * would stay when only that one changed: so it is a part of the cell before.
+     */
+    private static String sent(Frame frame, int x, int y) {
+        String cluster = frame.cluster(x, y);
+        String own = x > 0 && opens(cluster) ? cluster.substring(1) : cluster;
+        int next = x + 1;
+        if (next < frame.columns() && frame.cluster(next, y).equals(Frame.CONTINUED)) {
+            next++;
+        }
+        return next < frame.columns() && opens(frame.cluster(next, y)) ? own + ISOLATE : own;
+    }
+
+    private static boolean opens(String cluster) {
+        return cluster.length() > 1 && cluster.charAt(0) == ISOLATE;
+    }
+
+    private static int left(Frame frame, int x, int y) {
+        return x > 1 && frame.cluster(x - 1, y).equals(Frame.CONTINUED) ? x - 2 : x - 1;
+    }
+
+    private Cell cell(Frame frame, int x, int y) {
+        Cell cell = cell(sent(frame, x, y), frame.ink(x, y));
+        // Where a terminal gives an isolate a cell of its own, this one was overwritten by it.
+        return x > 0 && opens(frame.cluster(x, y)) ? cell.behind(cell(frame, left(frame, x, y), y)) : cell;
     }
 
     private Cell cell(String cluster, Ink ink) {

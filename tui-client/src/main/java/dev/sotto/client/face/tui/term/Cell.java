@@ -7,6 +7,8 @@ import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.text.Clusters;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cluster with its ink, as Lanterna's screen compares them. Lanterna's own idea of what a character is and how wide
@@ -18,16 +20,28 @@ final class Cell extends TextCharacter {
     private final String cluster;
     private final transient Ink ink;
     private final boolean wide;
+    /** The one before, if this one has to be sent whenever that one is. */
+    private final @Nullable Cell before;
 
     /** Right of a wide cluster; never sent. */
     static final Cell CONTINUED = new Cell(" ", Ink.PLAIN.linkedTo("continued"));
 
     @SuppressWarnings("deprecation") // the other ways to make one ask the JDK what a character is
-    Cell(String cluster, Ink ink) {
+    private Cell(String cluster, Ink ink, @Nullable Cell before) {
         super(' ', new InkColour(ink), TextColor.ANSI.DEFAULT, EnumSet.noneOf(SGR.class));
         this.cluster = cluster;
         this.ink = ink;
         this.wide = Clusters.widthOf(cluster) == 2;
+        this.before = before;
+    }
+
+    Cell(String cluster, Ink ink) {
+        this(cluster, ink, null);
+    }
+
+    /** The same, to be sent whenever that one changes. */
+    Cell behind(Cell other) {
+        return new Cell(cluster, ink, other);
     }
 
     @Override
@@ -83,7 +97,11 @@ final class Cell extends TextCharacter {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Cell cell && cluster.equals(cell.cluster) && ink.equals(cell.ink));
+        return this == other
+                || (other instanceof Cell cell
+                        && cluster.equals(cell.cluster)
+                        && ink.equals(cell.ink)
+                        && Objects.equals(before, cell.before));
     }
 
     @Override

@@ -130,6 +130,19 @@ class CanvasTest {
     }
 
     @Test
+    @DisplayName("a terminal keeps an opening isolate in the cell before: that one is sent again when it is to go")
+    void staleIsolate() {
+        bytes(row("|\u2068\u05D0\u2069c"));
+        assertThat(bytes(row("|bc"))).isEqualTo(BEGIN + "\033[1;1H|b" + END);
+        assertThat(bytes(row("|\u2068\u05D0\u2069c"))).isEqualTo(BEGIN + "\033[1;1H|\u2068\033[1;2H\u05D0\u2069" + END);
+        assertThat(bytes(row("!\u2068\u05D0\u2069c"))).isEqualTo(BEGIN + "\033[1;1H!\u2068\033[1;2H\u05D0\u2069" + END);
+        assertThat(bytes(row("!\u2068\u05D1\u2069c")).replace("!\u2068\033[1;2H", ""))
+                .contains("\u05D1\u2069")
+                .doesNotContain("\u2068");
+        assertThat(bytes(row("\u2068\u05D0\u2069bc"))).contains("\u05D0\u2069\033[1;2Hb");
+    }
+
+    @Test
     @DisplayName("a full screen with colours in every cell fits into one write and stays small")
     void fullScreen() {
         Frame frame = new Frame(200, 50);
@@ -195,6 +208,12 @@ class CanvasTest {
     private static Frame frame(String text, Ink ink) {
         Frame frame = new Frame(4, 2);
         frame.put(frame.bounds(), 0, text, ink);
+        return frame;
+    }
+
+    private static Frame row(String text) {
+        Frame frame = new Frame(3, 1);
+        frame.put(frame.bounds(), 0, text, Ink.PLAIN);
         return frame;
     }
 
