@@ -41,10 +41,6 @@ final class Attempt implements SignIn.Dialogue {
         return number == inputNumber;
     }
 
-    StartOptions options() {
-        return options;
-    }
-
     /** Whether {@link #give} was called already. */
     boolean isAnswered() {
         return answer.isDone();

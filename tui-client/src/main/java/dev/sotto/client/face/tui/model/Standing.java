@@ -28,10 +28,6 @@ public record Standing(
         return new Standing(active, now, verified && !now, unread, readTo, lastLine);
     }
 
-    Standing verified(boolean now) {
-        return new Standing(active, changed, now, unread, readTo, lastLine);
-    }
-
     Standing received(String line) {
         return new Standing(active, changed, verified, unread + 1, readTo, Optional.of(line));
     }

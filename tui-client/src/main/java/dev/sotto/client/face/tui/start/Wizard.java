@@ -6,7 +6,6 @@ import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.protocol.AccountName;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,9 +13,7 @@ import java.util.function.Function;
 public final class Wizard implements StartScreen {
     private final Function<String, Optional<String>> serverProblem;
     private final Step step;
-    private final TextLine server;
-    private final TextLine name;
-    private final TextLine token;
+    private final TypedLines typed;
     private final Relay relay;
     private final SecretField passphrase;
     private final SecretField repeated;
@@ -25,18 +22,14 @@ public final class Wizard implements StartScreen {
     private Wizard(
             Function<String, Optional<String>> serverProblem,
             Step step,
-            TextLine server,
-            TextLine name,
-            TextLine token,
+            TypedLines typed,
             Relay relay,
             SecretField passphrase,
             SecretField repeated,
             String problem) {
         this.serverProblem = serverProblem;
         this.step = step;
-        this.server = server;
-        this.name = name;
-        this.token = token;
+        this.typed = typed;
         this.relay = relay;
         this.passphrase = passphrase;
         this.repeated = repeated;
@@ -62,19 +55,11 @@ public final class Wizard implements StartScreen {
             String serverDefault,
             String nameDefault,
             Function<String, Optional<String>> serverProblem) {
-        TextLine server = TextLine.of(knownServer.orElse(serverDefault));
-        TextLine name = TextLine.of(knownName.map(AccountName::display).orElse(nameDefault));
+        TypedLines typed = TypedLines.of(
+                knownServer.orElse(serverDefault),
+                knownName.map(AccountName::display).orElse(nameDefault));
         Step first = knownServer.isEmpty() ? Step.SERVER : knownName.isEmpty() ? Step.NAME : Step.PROBING;
-        return new Wizard(
-                serverProblem,
-                first,
-                server,
-                name,
-                TextLine.of(""),
-                Relay.UNASKED,
-                new SecretField(),
-                new SecretField(),
-                "");
+        return new Wizard(serverProblem, first, typed, Relay.UNASKED, new SecretField(), new SecretField(), "");
     }
 
     /** The first turn: asks the relay at once where neither server nor name is in question. */
@@ -94,16 +79,7 @@ public final class Wizard implements StartScreen {
             return this;
         }
         Step next = fingerprint.isPresent() ? Step.FINGERPRINT : Step.PASSPHRASE;
-        return new Wizard(
-                serverProblem,
-                next,
-                server,
-                name,
-                token,
-                new Relay(registering, fingerprint),
-                passphrase,
-                repeated,
-                "");
+        return new Wizard(serverProblem, next, typed, new Relay(registering, fingerprint), passphrase, repeated, "");
     }
 
     /**
@@ -137,17 +113,17 @@ public final class Wizard implements StartScreen {
     }
 
     public String server() {
-        return server.text().strip();
+        return typed.server();
     }
 
     /** Empty while it is not a valid one. */
     public Optional<AccountName> name() {
-        return AccountName.parse(name.text().strip());
+        return typed.name();
     }
 
     /** If it was asked for. */
     public Optional<String> token() {
-        return Optional.of(token.text().strip()).filter(typed -> !typed.isEmpty());
+        return typed.token();
     }
 
     @Override
@@ -163,7 +139,7 @@ public final class Wizard implements StartScreen {
         }
         return switch (step) {
             case SERVER, NAME, TOKEN ->
-                Turn.stay(line().key(key).map(this::with).orElse(this));
+                Turn.stay(typed.line(step).key(key).map(this::with).orElse(this));
             case PASSPHRASE -> Turn.stay(passphrase.key(key) ? at(step, "") : this);
             case REPEAT -> Turn.stay(repeated.key(key) ? at(step, "") : this);
             case PROBING, FINGERPRINT, STARTING -> Turn.stay(this);
@@ -173,7 +149,7 @@ public final class Wizard implements StartScreen {
     @Override
     public Turn paste(String text) {
         return switch (step) {
-            case SERVER, NAME, TOKEN -> Turn.stay(with(line().insert(text)));
+            case SERVER, NAME, TOKEN -> Turn.stay(with(typed.line(step).insert(text)));
             case PASSPHRASE -> {
                 passphrase.insert(text);
                 yield Turn.stay(at(step, ""));
@@ -201,16 +177,8 @@ public final class Wizard implements StartScreen {
         return step;
     }
 
-    TextLine serverLine() {
-        return server;
-    }
-
-    TextLine nameLine() {
-        return name;
-    }
-
-    TextLine tokenLine() {
-        return token;
+    TypedLines typed() {
+        return typed;
     }
 
     Relay relay() {
@@ -225,14 +193,9 @@ public final class Wizard implements StartScreen {
         return problem;
     }
 
-    /** What a person who knows this account would try first. */
-    List<String> known() {
-        return List.of(name.text().strip(), server(), server().split("[.:]", -1)[0], "sotto");
-    }
-
     private Turn entered() {
         return switch (step) {
-            case SERVER -> Turn.stay(serverEntered());
+            case SERVER -> Turn.stay(with(typed.split()).serverEntered());
             case NAME -> name().isPresent() ? probe() : Turn.stay(at(step, nameProblem()));
             case TOKEN -> token().isPresent() ? probe() : Turn.stay(at(step, "Type the token."));
             case FINGERPRINT -> Turn.stay(at(Step.PASSPHRASE, ""));
@@ -243,18 +206,11 @@ public final class Wizard implements StartScreen {
     }
 
     private Wizard serverEntered() {
-        String typed = server();
-        int at = typed.lastIndexOf('@');
-        // "alice@example.org" answers two questions.
-        if (at > 0 && AccountName.parse(typed.substring(0, at)).isPresent()) {
-            return with(TextLine.of(typed.substring(at + 1)), TextLine.of(typed.substring(0, at)), token)
-                    .serverEntered();
-        }
-        if (typed.isEmpty()) {
+        if (server().isEmpty()) {
             return at(step, "Type the address of a server. Whoever runs it can tell you.");
         }
         return serverProblem
-                .apply(typed)
+                .apply(server())
                 .map(sentence -> at(Step.SERVER, sentence))
                 .orElseGet(() -> at(Step.NAME, ""));
     }
@@ -305,22 +261,14 @@ public final class Wizard implements StartScreen {
     }
 
     private Wizard at(Step other, String saying) {
-        return new Wizard(serverProblem, other, server, name, token, relay, passphrase, repeated, saying);
+        return new Wizard(serverProblem, other, typed, relay, passphrase, repeated, saying);
     }
 
-    private TextLine line() {
-        return step == Step.SERVER ? server : step == Step.NAME ? name : token;
+    private Wizard with(TextLine line) {
+        return with(typed.with(step, line));
     }
 
-    private Wizard with(TextLine typed) {
-        return switch (step) {
-            case SERVER -> with(typed, name, token);
-            case NAME -> with(server, typed, token);
-            default -> with(server, name, typed);
-        };
-    }
-
-    private Wizard with(TextLine typedServer, TextLine typedName, TextLine typedToken) {
-        return new Wizard(serverProblem, step, typedServer, typedName, typedToken, relay, passphrase, repeated, "");
+    private Wizard with(TypedLines lines) {
+        return new Wizard(serverProblem, step, lines, relay, passphrase, repeated, "");
     }
 }

@@ -24,7 +24,7 @@ final class WizardPage {
         String who = wizard.name().map(Object::toString).orElse("") + " at " + wizard.server();
         switch (wizard.step()) {
             case SERVER -> {
-                page.field("Server:", row -> wizard.serverLine().draw(frame, row, look.ink(Role.TEXT)))
+                page.field("Server:", row -> wizard.typed().serverLine().draw(frame, row, look.ink(Role.TEXT)))
                         .needed(wizard.problem(), Role.ERROR)
                         .gap()
                         .explains(
@@ -33,7 +33,7 @@ final class WizardPage {
                                 Role.DIM);
             }
             case NAME -> {
-                page.field("Name:", row -> wizard.nameLine().draw(frame, row, look.ink(Role.TEXT)))
+                page.field("Name:", row -> wizard.typed().nameLine().draw(frame, row, look.ink(Role.TEXT)))
                         .needed(wizard.problem(), Role.ERROR)
                         .gap()
                         .explains(
@@ -42,7 +42,7 @@ final class WizardPage {
                                 Role.DIM);
             }
             case TOKEN -> {
-                page.field("Token:", row -> wizard.tokenLine().draw(frame, row, look.ink(Role.TEXT)))
+                page.field("Token:", row -> wizard.typed().tokenLine().draw(frame, row, look.ink(Role.TEXT)))
                         .needed(wizard.problem(), Role.ERROR)
                         .gap()
                         .explains(
@@ -85,7 +85,7 @@ final class WizardPage {
         page.field("Passphrase:", row -> wizard.passphrase().draw(frame, row, look.ink(Role.TEXT), look))
                 .needed(wizard.problem(), Role.ERROR);
         if (registering && !wizard.passphrase().isEmpty()) {
-            Strength strength = wizard.passphrase().strength(wizard.known());
+            Strength strength = wizard.passphrase().strength(wizard.typed().known());
             page.needed(
                     "Strength: " + strength.word().word() + " - "
                             + strength.word().meaning(),
