@@ -152,6 +152,7 @@ final class Answers {
         if (reset.forget()) {
             step.set(step.model().with(step.model().chats().without(peer)));
             step.panels(step.model().panels().without(peer));
+            step.keep();
             step.notice("The chat with " + peer.display() + " is gone, with its history.");
         } else {
             step.change(peer, chat -> chat.with(chat.standing().active(false)));

@@ -54,6 +54,13 @@ public record Asks(long next, Map<Long, Ask> open, Set<EnvelopeId> unsent) {
                 .anyMatch(a -> a instanceof Ask.Seen seen && seen.peer().equals(peer));
     }
 
+    /** Whether a message to that peer is on its way. */
+    boolean isAbout(AccountName peer) {
+        return open.values().stream()
+                .anyMatch(a -> (a instanceof Ask.Begin begin && begin.peer().equals(peer))
+                        || (a instanceof Ask.Send sent && sent.peer().equals(peer)));
+    }
+
     /** Texts for that peer that wait until the chat is begun, in the order in which they were written. */
     List<String> waiting(AccountName peer) {
         return open.entrySet().stream()

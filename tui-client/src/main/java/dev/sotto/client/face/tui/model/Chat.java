@@ -46,6 +46,13 @@ public record Chat(
         return new Chat(peer, standing, timeline, viewport, loaded, draft, shown);
     }
 
+    /** Nothing was ever written there, and nothing is being written: it was only looked at. */
+    boolean isUntouched() {
+        return standing.equals(Standing.NEW)
+                && timeline.newest().isEmpty()
+                && draft.editor().isEmpty();
+    }
+
     Chat loaded(boolean now) {
         return new Chat(peer, standing, timeline, viewport, now, draft, numbers);
     }

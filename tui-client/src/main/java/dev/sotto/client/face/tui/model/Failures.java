@@ -15,6 +15,7 @@ final class Failures {
             return;
         }
         Ask ask = asked.get();
+        step.progressEnded();
         step.set(step.model().with(step.model().asks().minus(ticket)));
         if (ask instanceof Ask.Begin begin) {
             Sending.notBegun(step, begin, failure);
@@ -58,7 +59,7 @@ final class Failures {
         }
     }
 
-    private static Optional<AccountName> about(Command command) {
+    static Optional<AccountName> about(Command command) {
         if (command instanceof Command.AcceptIdentity accepted) {
             return Optional.of(accepted.peer());
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Where everything is. The view draws by it and the mouse points by it.
  *
- * @param body everything but the status line; what is open above everything has its place in it
+ * @param body everything but the status line, which has more rows where a notice needs them; what is open above everything has its place in it
  * @param tabs one row if there are several tabs, else empty
  * @param list the list of chats with its title row; in a narrow window it is there instead of the panels
  * @param panels those that are seen, at least the active one unless the list has the screen
@@ -29,7 +29,7 @@ public record Geometry(Rect body, Rect tabs, Rect list, List<PanelArea> panels, 
 
     public static Geometry of(Model model) {
         Rect screen = new Rect(0, 0, model.screen().columns(), model.screen().rows());
-        Rect status = screen.lowest(1);
+        Rect status = screen.lowest(Math.max(1, StatusRows.of(model).size()));
         Rect body = screen.above(status.height());
         Rect tabs = model.panels().tabs().size() > 1 ? body.top(1) : NONE;
         Rect rest = body.below(tabs.height());

@@ -15,6 +15,7 @@ final class KeyInput {
     private KeyInput() {}
 
     static void press(Step step, Key key) {
+        step.noticeRead();
         Optional<Overlay> overlay = step.model().overlay();
         if (overlay.isPresent()) {
             Optional<Action> action = found(keys(step).find(Mode.LIST, List.of(key)));

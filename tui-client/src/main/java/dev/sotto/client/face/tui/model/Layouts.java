@@ -18,12 +18,15 @@ import java.util.Optional;
 
 /**
  * Tabs, panels and drafts as the bytes that the client keeps sealed: a version, whether the list is shown, the tabs
- * with their panels by the names of the chats, then drafts by name, all counted. A text that waits for its chat to
- * begin counts as a draft.
+ * with their panels by the names of the chats, then drafts by name, then the last lines that were sent by name, all
+ * counted. A text that waits for its chat to begin counts as a draft.
  */
 final class Layouts {
-    private static final int VERSION = 1;
-    private static final int MAX_NAME = 64;
+    private static final int VERSION = 2;
+    /** Without what was sent. */
+    private static final int VERSION_1 = 1;
+
+    static final int MAX_NAME = 64;
     private static final int MAX_DRAFTS = 1_000;
 
     private Layouts() {}
@@ -42,12 +45,14 @@ final class Layouts {
                     write(out, chat.map(AccountName::display).orElse(""));
                 }
             }
-            Map<String, String> drafts = drafts(model, Command.SaveWorkspace.MAX_BYTES - out.size() - Integer.BYTES);
+            Map<String, String> drafts =
+                    drafts(model, Command.SaveWorkspace.MAX_BYTES - out.size() - 2 * Integer.BYTES);
             out.writeInt(drafts.size());
             for (Map.Entry<String, String> draft : drafts.entrySet()) {
                 write(out, draft.getKey());
                 write(out, draft.getValue());
             }
+            SentLines.write(out, model, Command.SaveWorkspace.MAX_BYTES - out.size() - Integer.BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer in memory", e);
         }
@@ -68,7 +73,8 @@ final class Layouts {
     }
 
     private static void restore(Step step, DataInputStream in) throws IOException {
-        if (in.readByte() != VERSION) {
+        int version = in.readByte();
+        if (version != VERSION && version != VERSION_1) {
             throw new IOException("another version");
         }
         boolean listShown = in.readBoolean();
@@ -79,6 +85,7 @@ final class Layouts {
             tabs.add(tab(in));
         }
         Map<String, String> drafts = drafts(in);
+        Map<String, List<String>> sent = version == VERSION_1 ? Map.of() : SentLines.read(in);
         if (in.read() >= 0) {
             throw new IOException("more than there should be");
         }
@@ -92,6 +99,7 @@ final class Layouts {
             Moving.toPanels(step, new Panels(tabs, current));
         }
         drafts.forEach((name, text) -> draft(step, AccountName.parse(name), text));
+        sent.forEach((name, lines) -> SentLines.restore(step, AccountName.parse(name), lines));
     }
 
     private static Tab tab(DataInputStream in) throws IOException {
@@ -152,20 +160,20 @@ final class Layouts {
         return room - size;
     }
 
-    private static int counted(int value, int least, int most) throws IOException {
+    static int counted(int value, int least, int most) throws IOException {
         if (value < least || value > most) {
             throw new IOException("a count that cannot be");
         }
         return value;
     }
 
-    private static void write(DataOutputStream out, String text) throws IOException {
+    static void write(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String read(DataInputStream in, int most) throws IOException {
+    static String read(DataInputStream in, int most) throws IOException {
         int length = counted(in.readInt(), 0, most);
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {

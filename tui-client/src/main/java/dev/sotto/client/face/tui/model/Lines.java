@@ -2,12 +2,10 @@ package dev.sotto.client.face.tui.model;
 
 import dev.sotto.client.command.Command;
 import dev.sotto.client.face.tui.keys.Action;
-import dev.sotto.client.face.tui.keys.Profile;
 import dev.sotto.client.face.tui.slash.FaceCommand;
 import dev.sotto.client.face.tui.slash.SlashLine;
 import dev.sotto.protocol.AccountName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Carries out typed commands. */
@@ -38,6 +36,43 @@ final class Lines {
         } else if (parsed instanceof SlashLine.Help help) {
             Overlays.openTopic(step, help.topic());
         }
+    }
+
+    /** Who is meant by a command that is about one user. */
+    static Optional<AccountName> about(SlashLine parsed) {
+        if (parsed instanceof SlashLine.Run run) {
+            return about(run.command());
+        }
+        return parsed instanceof SlashLine.Face face ? about(face.command()) : Optional.empty();
+    }
+
+    private static Optional<AccountName> about(Command command) {
+        if (command instanceof Command.SendText sent) {
+            return Optional.of(sent.peer());
+        }
+        if (command instanceof Command.Init init) {
+            return Optional.of(init.peer());
+        }
+        if (command instanceof Command.ShowSafetyNumber shown) {
+            return Optional.of(shown.peer());
+        }
+        return command instanceof Command.ShowHistory history ? Optional.of(history.peer()) : Failures.about(command);
+    }
+
+    private static Optional<AccountName> about(FaceCommand command) {
+        if (command instanceof FaceCommand.Open open) {
+            return Optional.of(open.peer());
+        }
+        if (command instanceof FaceCommand.Split split) {
+            return split.peer();
+        }
+        if (command instanceof FaceCommand.Tab tab) {
+            return tab.peer();
+        }
+        if (command instanceof FaceCommand.ShowNumber number) {
+            return Optional.of(number.peer());
+        }
+        return command instanceof FaceCommand.CompareNumber compare ? Optional.of(compare.peer()) : Optional.empty();
     }
 
     private static void command(Step step, Command command) {
@@ -89,7 +124,7 @@ final class Lines {
             step.emit(new TuiEffect.SaveSetting(set.setting(), set.value()));
             step.notice(set.setting() + ": " + set.value());
         } else if (command instanceof FaceCommand.Choose choose) {
-            step.notice(choices(step, choose.setting()));
+            Overlays.openChoice(step, choose.setting());
         } else if (command instanceof FaceCommand.Perform perform) {
             Actions.perform(step, perform.action());
         }
@@ -122,26 +157,5 @@ final class Lines {
         if (!step.model().panels().equals(before)) {
             peer.ifPresent(name -> Moving.open(step, name));
         }
-    }
-
-    private static String choices(Step step, String setting) {
-        Settings settings = step.model().settings();
-        return switch (setting) {
-            case "theme" -> choice(setting, settings.theme(), settings.themes());
-            case "keys" -> choice(setting, settings.keys().profile().word(), Profile.words());
-            case "mouse" -> choice(setting, settings.mouse() ? "on" : "off", List.of("on", "off"));
-            case "notify" ->
-                choice(
-                        setting,
-                        settings.notices().name().toLowerCase(Locale.ROOT),
-                        List.of("all", "sender", "none", "off"));
-            case "signs" ->
-                choice(setting, settings.look().signs().name().toLowerCase(Locale.ROOT), List.of("unicode", "ascii"));
-            default -> "/" + setting + " wants a value: Tab shows which.";
-        };
-    }
-
-    private static String choice(String setting, String chosen, List<String> all) {
-        return setting + " is " + chosen + "; there is " + String.join(", ", all) + ".";
     }
 }

@@ -56,10 +56,21 @@ final class Moving {
                 .flatMap(Optional::stream)
                 .filter(peer -> !panels.tab().shows(peer))
                 .forEach(peer -> Reading.left(step, peer));
+        left.panels().stream().flatMap(Optional::stream).forEach(peer -> forgetUntouched(step, peer));
         panels.tab().panels().stream()
                 .flatMap(Optional::stream)
                 .filter(peer -> !left.shows(peer))
                 .forEach(peer -> Reading.entered(step, peer));
+    }
+
+    /** A name that was only tried does not stay in the list. */
+    private static void forgetUntouched(Step step, AccountName peer) {
+        boolean untouched = step.chat(peer).isUntouched()
+                && !step.model().panels().shows(peer)
+                && !step.model().asks().isAbout(peer);
+        if (untouched) {
+            step.set(step.model().with(step.model().chats().without(peer)));
+        }
     }
 
     private static void neighbour(Step step, int by) {

@@ -4,6 +4,7 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.command.FailureReason;
 import dev.sotto.client.command.Reply;
 import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.overlay.Chooser;
 import dev.sotto.client.face.tui.overlay.Chords;
 import dev.sotto.client.face.tui.overlay.Confirm;
 import dev.sotto.client.face.tui.overlay.HelpOverlay;
@@ -17,6 +18,7 @@ import dev.sotto.client.face.tui.overlay.Switcher;
 import dev.sotto.client.face.tui.overlay.TextPages;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.pane.Entry;
+import dev.sotto.client.face.tui.slash.Argument;
 import dev.sotto.client.face.tui.slash.HelpTopic;
 import dev.sotto.client.face.tui.slash.SlashLine;
 import dev.sotto.client.face.tui.slash.SlashWord;
@@ -33,6 +35,8 @@ import java.util.Optional;
 final class Overlays {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss", Locale.ENGLISH);
+
+    private static final List<String> MINUTES = List.of("off", "5", "15", "30", "60");
 
     private Overlays() {}
 
@@ -61,6 +65,20 @@ final class Overlays {
                 .map(word -> new Palette.Entry("/" + word.word(), word.purpose()))
                 .toList();
         open(step, Palette.of(commands, chords(step)));
+    }
+
+    /** The values of a setting. A theme is seen while one chooses. */
+    static void openChoice(Step step, String setting) {
+        Settings settings = step.model().settings();
+        SlashWord word = SlashWord.of(setting).orElseThrow();
+        Argument kind = word.arguments().get(0);
+        Chooser.Subject subject = new Chooser.Subject(
+                Character.toUpperCase(word.purpose().charAt(0)) + word.purpose().substring(1),
+                "/" + word.word(),
+                kind == Argument.THEME ? settings.themes() : kind == Argument.MINUTES ? MINUTES : kind.words(),
+                settings.value(setting),
+                kind == Argument.THEME);
+        open(step, Chooser.of(subject, chords(step)));
     }
 
     static void openHelp(Step step) {

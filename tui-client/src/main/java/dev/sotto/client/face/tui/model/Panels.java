@@ -26,6 +26,11 @@ public record Panels(List<Tab> tabs, int current) {
         return tab().chat();
     }
 
+    /** In any tab. */
+    boolean shows(AccountName peer) {
+        return tabs.stream().anyMatch(tab -> tab.shows(peer));
+    }
+
     Panels with(Tab changed) {
         List<Tab> all = new ArrayList<>(tabs);
         all.set(current, changed);

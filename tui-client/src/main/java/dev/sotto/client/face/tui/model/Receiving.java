@@ -51,7 +51,7 @@ final class Receiving {
         boolean wanted = chat.loaded() || step.model().asks().loads(chat.peer());
         return wanted
                 ? chat.with(chat.timeline().arrived(message, chat.viewport().isFollowing()))
-                : chat;
+                : chat.with(chat.timeline().passedBy(message.number()));
     }
 
     /** The beginning of a foreign text, for the list. */

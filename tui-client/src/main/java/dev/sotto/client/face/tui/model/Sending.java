@@ -22,7 +22,9 @@ final class Sending {
             return;
         }
         SlashLine parsed = SlashLine.parse(line, step.peer());
-        if (parsed instanceof SlashLine.Text text) {
+        if (Lines.about(parsed).equals(Optional.of(step.model().session().me()))) {
+            step.error("That is you. Choose somebody else.");
+        } else if (parsed instanceof SlashLine.Text text) {
             typed(step, line, text.text());
         } else if (parsed instanceof SlashLine.Run run
                 && run.command() instanceof Command.SendText sent
@@ -91,8 +93,13 @@ final class Sending {
         if (failure.code() == ErrorCode.SESSION_EXISTS) {
             begun(step, begin);
         } else {
-            begin.text().ifPresent(text -> restore(step, begin.peer(), text));
-            failed(step, begin.peer(), failure, begin.text().isPresent());
+            begin.text()
+                    .ifPresentOrElse(
+                            text -> {
+                                restore(step, begin.peer(), text);
+                                failed(step, begin.peer(), failure);
+                            },
+                            () -> step.tell(failure.sentence(), true));
         }
     }
 
@@ -124,7 +131,7 @@ final class Sending {
             return;
         }
         restore(step, sent.peer(), sent.text());
-        failed(step, sent.peer(), failure, true);
+        failed(step, sent.peer(), failure);
     }
 
     private static void restore(Step step, AccountName peer, String text) {
@@ -132,11 +139,11 @@ final class Sending {
         step.keep();
     }
 
-    private static void failed(Step step, AccountName peer, CommandFailure failure, boolean hadText) {
-        String stays = hadText ? " Your text is in the line again." : "";
-        step.note(peer, "Not sent: " + failure.sentence() + stays, true);
+    private static void failed(Step step, AccountName peer, CommandFailure failure) {
+        step.note(peer, "Not sent: " + failure.sentence() + " Your text is in the line again.", true);
         if (!step.peer().equals(Optional.of(peer))) {
-            step.error("Not sent to " + peer.display() + ": " + failure.sentence() + stays);
+            step.error("Not sent to " + peer.display() + ": " + failure.sentence()
+                    + " Your text waits in the line of that chat.");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.text.DisplayText;
 import dev.sotto.protocol.AccountName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,14 @@ final class Step {
     private static final Duration ERROR = Duration.ofSeconds(15);
 
     private final List<TuiEffect> effects = new ArrayList<>();
+    private final boolean asked;
     private Model model;
     private boolean layoutChanged;
 
-    Step(Model model) {
+    /** {@code asked}: the user did something, or it is the answer to that. */
+    Step(Model model, boolean asked) {
         this.model = model;
+        this.asked = asked;
     }
 
     Model model() {
@@ -114,8 +118,23 @@ final class Step {
     }
 
     void say(String sentence, boolean error) {
+        Instant now = model.now();
         model = model.withNotice(Optional.of(
-                new Notice(DisplayText.line(sentence), error, model.now().plus(error ? ERROR : NOTICE))));
+                new Notice(DisplayText.line(sentence), error, asked, now, now.plus(error ? ERROR : NOTICE))));
+    }
+
+    /** A key was pressed: what was said before is read. */
+    void noticeRead() {
+        if (model.notice().filter(n -> n.endsWithKey(model.now())).isPresent()) {
+            model = model.withNotice(Optional.empty());
+        }
+    }
+
+    /** What was being done is not any more. */
+    void progressEnded() {
+        if (model.notice().filter(n -> !n.error()).isPresent()) {
+            model = model.withNotice(Optional.empty());
+        }
     }
 
     /** A line in the chat, where it stays. */

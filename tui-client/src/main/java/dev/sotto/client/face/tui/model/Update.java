@@ -9,7 +9,8 @@ public final class Update {
 
     /** {@code now} is when the message is handled. */
     public static Updated update(Model model, Msg msg, Instant now) {
-        Step step = new Step(model.at(now));
+        Step step = new Step(
+                model.at(now), msg instanceof Msg.Term || msg instanceof Msg.Answer || msg instanceof Msg.Failed);
         take(step, msg);
         Settling.settle(step, msg);
         return step.updated();

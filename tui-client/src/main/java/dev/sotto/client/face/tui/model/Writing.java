@@ -63,6 +63,7 @@ final class Writing {
     }
 
     static void paste(Step step, TermEvent.Pasted pasted) {
+        step.noticeRead();
         if (step.model().overlay().isPresent()) {
             Overlays.apply(step, step.model().overlay().get().paste(pasted.text()));
             return;

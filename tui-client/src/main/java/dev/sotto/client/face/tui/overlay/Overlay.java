@@ -15,7 +15,7 @@ import java.util.Optional;
  * leads to. {@code area} is the part of the screen that it may use, the same for drawing, keys and the mouse.
  */
 public sealed interface Overlay
-        permits Switcher, Palette, HelpOverlay, SafetyNumberView, LinkChooser, TextPages, Confirm, Prompt {
+        permits Switcher, Palette, Chooser, HelpOverlay, SafetyNumberView, LinkChooser, TextPages, Confirm, Prompt {
     /** {@code action} is what the key alone is bound to in {@code Mode.LIST}. Where text is typed, text stays text. */
     Turn key(Optional<Action> action, Key key, Rect area);
 

@@ -64,6 +64,9 @@ public final class Timeline {
      * window stays where it is and the message is loaded later.
      */
     public Timeline arrived(Entry.Message message, boolean following) {
+        if (!loaded && known == 0) {
+            return passedBy(message.number()).arrived(message, following);
+        }
         boolean there = index(message.number()) >= 0;
         boolean unloaded = older && !messages.isEmpty() && message.number() < firstNumber();
         if (there || unloaded) {
@@ -77,6 +80,12 @@ public final class Timeline {
         int surplus = Math.max(0, all.size() - WINDOW);
         return new Timeline(
                 all.subList(surplus, all.size()), notes, beyond, older || surplus > 0, newer, loaded, serial, known);
+    }
+
+    /** A message that comes with its page later: what the program said until now stands before it. */
+    public Timeline passedBy(long number) {
+        List<Item> placed = known == 0 ? behind(number - 1) : notes;
+        return new Timeline(messages, placed, beyond, older, newer, loaded, serial, Math.max(known, number));
     }
 
     /** A line of the program, behind what is the newest message now. */
@@ -179,7 +188,7 @@ public final class Timeline {
                 ? Long.MIN_VALUE
                 : all.get(all.size() - 1).message().number();
         List<Long> missing = beyond.stream().filter(n -> n > last).toList();
-        List<Item> placed = loaded || all.isEmpty() ? notes : behind(last);
+        List<Item> placed = loaded || all.isEmpty() || known > 0 ? notes : behind(last);
         return new Timeline(all, placed, missing, hasOlder, hasNewer || !missing.isEmpty(), true, serial, known);
     }
 

@@ -1,7 +1,10 @@
 package dev.sotto.client.face.tui.view;
 
 import dev.sotto.client.face.tui.edit.Completion;
+import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.KeyMap;
+import dev.sotto.client.face.tui.keys.Lookup;
 import dev.sotto.client.face.tui.keys.Mode;
 import dev.sotto.client.face.tui.model.Chat;
 import dev.sotto.client.face.tui.model.Model;
@@ -35,8 +38,8 @@ final class Hints {
             add(Action.CANCEL, "back");
         } else if (mode == Mode.SELECT) {
             add(Action.COPY, "copy");
+            hints.add(new Hint(wayBack(), "back"));
             add(Action.OPEN_LINK, "open link");
-            add(Action.COMPOSE_MODE, "back");
             add(Action.RETRY, "retry failed");
             add(Action.MESSAGE_INFO, "details");
             add(Action.HELP, "help");
@@ -76,6 +79,14 @@ final class Hints {
         }
         add(Action.HELP, "help");
         add(Action.PALETTE, "commands");
+    }
+
+    /** The key that everybody tries, if it does that. */
+    private String wayBack() {
+        KeyMap keys = model.settings().keys();
+        boolean escape = keys.find(mode, List.of(Key.of(Key.Code.ESCAPE))) instanceof Lookup.Found found
+                && found.action() == Action.COMPOSE_MODE;
+        return escape ? "Esc" : keys.shown(mode, Action.COMPOSE_MODE).orElse("i");
     }
 
     private void add(Action action, String words) {

@@ -35,7 +35,7 @@ final class PanelPainter {
                         chat.get().timeline(),
                         chat.get().viewport(),
                         Reading.context(model, chat.get().peer()));
-            } else if (model.chats().loaded() && model.chats().order().isEmpty()) {
+            } else {
                 Welcome.draw(
                         frame,
                         area.messages(),
@@ -44,8 +44,6 @@ final class PanelPainter {
                         model.session().server(),
                         Optional.empty(),
                         model.settings().keys()::shown);
-            } else {
-                Home.draw(model, frame, area.messages());
             }
             if (area.index() > geometry.panels().get(0).index()) {
                 Rect border = new Rect(
@@ -76,12 +74,14 @@ final class PanelPainter {
         int column = frame.put(bar, 0, name, look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
         column = frame.put(
                 bar, column + 2, bar.y(), trust, look.ink(standing.trust().role()));
-        if (model.list().shown() && !model.screen().narrow()) {
-            return;
-        }
-        int elsewhere = model.chats().unread() - standing.unread();
-        if (elsewhere > 0) {
-            String words = "+" + elsewhere + " unread";
+        int panels = model.panels().tab().panels().size();
+        boolean hidden = active && panels > Geometry.of(model).panels().size();
+        boolean listed = model.list().shown() && !model.screen().narrow();
+        int elsewhere = listed ? 0 : model.chats().unread() - standing.unread();
+        if (hidden || elsewhere > 0) {
+            String words = (hidden ? (area.index() + 1) + " of " + panels : "")
+                    + (hidden && elsewhere > 0 ? " " : "")
+                    + (elsewhere > 0 ? "+" + elsewhere + " unread" : "");
             int at = bar.right() - words.length() - 1;
             if (at > column + 1) {
                 frame.put(bar, at, bar.y(), words, look.ink(Role.UNREAD_BADGE));

@@ -1,8 +1,9 @@
 package dev.sotto.client.face.tui.view;
 
 import dev.sotto.client.face.tui.model.Model;
-import dev.sotto.client.face.tui.model.Notice;
+import dev.sotto.client.face.tui.model.StatusRows;
 import dev.sotto.client.face.tui.paint.Frame;
+import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
@@ -16,36 +17,34 @@ final class StatusLine {
     static void draw(Model model, Frame frame, Rect area) {
         Look look = model.settings().look();
         frame.fill(area, look.ink(Role.STATUS));
-        boolean online = model.session().online();
-        String sign = online ? look.signs().online() : look.signs().offline();
+        Rect first = area.top(1);
         int column = frame.put(
-                area,
+                first,
                 area.x() + 1,
                 area.y(),
-                sign + " " + word(model),
-                look.ink(online ? Role.STATUS_ONLINE : Role.STATUS_OFFLINE));
-        boolean notice = model.notice().isPresent();
+                StatusRows.connection(model),
+                look.ink(model.session().online() ? Role.STATUS_ONLINE : Role.STATUS_OFFLINE));
+        List<String> notice = StatusRows.of(model);
         String account = model.session().me().display() + "@" + model.session().server();
-        int behind = column + 2 + Clusters.width(account);
-        int wanted = model.notice().map(StatusLine::columns).orElse(area.width() / 3);
-        if (behind + 2 + wanted < area.right()) {
-            column = frame.put(area, column + 2, area.y(), account, look.ink(Role.STATUS));
+        int behind = column + StatusRows.GAP + Clusters.width(account);
+        int wanted = notice.isEmpty() ? area.width() / 3 : Clusters.width(notice.get(0));
+        if (notice.size() < 2 && behind + StatusRows.GAP + wanted < area.right()) {
+            column = frame.put(first, column + StatusRows.GAP, area.y(), account, look.ink(Role.STATUS));
         }
-        Rect rest = new Rect(column + 2, area.y(), area.right() - column - 3, 1);
-        if (notice) {
-            notice(frame, rest, model.notice().get(), look);
+        Rect rest = new Rect(column + StatusRows.GAP, area.y(), area.right() - column - StatusRows.GAP - 1, 1);
+        if (model.notice().isPresent()) {
+            notice(frame, rest, area, notice, look.ink(model.notice().get().error() ? Role.ERROR : Role.NOTICE), look);
         } else {
             hints(model, frame, rest, look);
         }
     }
 
-    private static int columns(Notice notice) {
-        return Clusters.width(notice.sentence()) + (notice.error() ? 2 : 0);
-    }
-
-    private static void notice(Frame frame, Rect area, Notice notice, Look look) {
-        String text = notice.error() ? look.signs().failed() + " " + notice.sentence() : notice.sentence();
-        frame.put(area, 0, look.signs().fit(text, area.width()), look.ink(notice.error() ? Role.ERROR : Role.NOTICE));
+    private static void notice(Frame frame, Rect first, Rect area, List<String> rows, Ink ink, Look look) {
+        frame.put(first, 0, look.signs().fit(rows.get(0), first.width()), ink);
+        for (int i = 1; i < rows.size(); i++) {
+            Rect row = new Rect(area.x() + 1, area.y() + i, area.width() - 2, 1);
+            frame.put(row, 0, look.signs().fit(rows.get(i), row.width()), ink);
+        }
     }
 
     /** As many as fit, the most useful first. */
@@ -63,12 +62,5 @@ final class StatusLine {
             column = frame.put(area, column, area.y(), hint.key(), look.ink(Role.KEY_HINT));
             column = frame.put(area, column, area.y(), " " + hint.words(), look.ink(Role.STATUS));
         }
-    }
-
-    private static String word(Model model) {
-        if (model.session().stopped()) {
-            return "stopped";
-        }
-        return model.session().online() ? "online" : model.session().ready() ? "offline" : "connecting";
     }
 }

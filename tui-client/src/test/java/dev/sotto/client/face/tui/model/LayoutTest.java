@@ -5,13 +5,19 @@ import static dev.sotto.client.face.tui.model.Play.history;
 import static dev.sotto.client.face.tui.model.Play.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sotto.client.command.ClientEvent;
 import dev.sotto.client.command.Command;
+import dev.sotto.client.command.ErrorCode;
+import dev.sotto.client.command.HistoryEntry;
 import dev.sotto.client.face.tui.event.TermEvent;
 import dev.sotto.client.face.tui.event.TermEvent.MouseKind;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.paint.Rect;
+import dev.sotto.protocol.EnvelopeId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -226,5 +232,80 @@ final class LayoutTest {
                         .contains(text))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aNameThatWasOnlyTriedDoesNotStay() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(3));
+        play.type("/open dave").keys("enter").history("dave", history(0));
+        assertThat(play.model().chats().of(name("dave"))).isPresent();
+        play.keys("alt-2");
+        assertThat(play.model().chats().order()).containsExactly(name("bob"));
+    }
+
+    @Test
+    void aNameWithADraftOrAPanelStays() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(3));
+        play.type("/open dave")
+                .keys("enter")
+                .history("dave", history(0))
+                .type("hi")
+                .keys("alt-2");
+        play.type("/tab erin").keys("enter").history("erin", history(0)).keys("alt-.");
+        assertThat(play.model().chats().order()).contains(name("dave"), name("erin"));
+    }
+
+    @Test
+    void saysWhichOfSeveralPanelsIsSeen() {
+        Play play =
+                new Play(80, 24).ready(chat("bob"), chat("carol"), chat("dave")).open("bob", history(3));
+        play.type("/split carol").keys("enter").type("/split dave").keys("enter");
+        assertThat(play.frame().line(0)).contains("dave").contains("3 of 3");
+        play.keys("alt-left", "alt-left");
+        assertThat(play.frame().line(0)).contains("bob").contains("1 of 3");
+        Play wide = new Play(200, 24).ready(chat("bob"), chat("carol")).open("bob", history(3));
+        wide.type("/split carol").keys("enter");
+        assertThat(wide.frame().line(0)).doesNotContain(" of ");
+    }
+
+    @Test
+    void whatWasSentIsFoundAfterTheNextStart() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(3));
+        play.type("one").keys("enter").queued().type("two").keys("enter").queued();
+        play.msg(new Msg.Parting());
+        byte[] kept = play.command(Command.SaveWorkspace.class).bytes();
+        Play next = new Play(80, 24).ready(kept, chat("bob"));
+        next.history("bob", history(3)).type("begun").keys("alt-p");
+        assertThat(next.line()).isEqualTo("two");
+        next.keys("alt-p");
+        assertThat(next.line()).isEqualTo("one");
+        next.keys("alt-n", "alt-n");
+        assertThat(next.line()).isEqualTo("begun");
+    }
+
+    @Test
+    void aLayoutOfTheFirstFormIsStillRead() {
+        byte[] first = {
+            1, 1, 1, 0, 1, 0, 0, 0, 0, 3, 'b', 'o', 'b', 0, 0, 0, 1, 0, 0, 0, 3, 'b', 'o', 'b', 0, 0, 0, 2, 'h', 'i'
+        };
+        Play play = new Play(80, 24).ready(first, chat("bob"));
+        assertThat(play.line()).isEqualTo("hi");
+        assertThat(play.notice()).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidBeforeAChatIsLoadedStandsBeforeWhatCameLater() {
+        Play play = new Play(80, 24).ready(chat("bob"));
+        play.client(
+                new ClientEvent.Problem(ErrorCode.MESSAGES_MISSING, "Something went wrong.", Optional.of(name("bob"))));
+        play.received("bob", "later");
+        List<HistoryEntry> page = new ArrayList<>(history(3));
+        page.add(new HistoryEntry(
+                1_000, new EnvelopeId(2, 1_000), false, "later", Play.START, Optional.empty(), Optional.empty()));
+        play.open("bob", page);
+        String screen = play.screen();
+        assertThat(screen.indexOf("Something went wrong."))
+                .isGreaterThan(screen.indexOf("message number 20"))
+                .isLessThan(screen.lastIndexOf("later"));
     }
 }

@@ -133,7 +133,7 @@ public final class Play {
     }
 
     public Play act(Action action) {
-        Step step = new Step(model.at(now));
+        Step step = new Step(model.at(now), true);
         Actions.perform(step, action);
         Settling.settle(step, new Msg.Tick());
         model = step.updated().model();
@@ -168,7 +168,7 @@ public final class Play {
 
     /** Goes there, and its history comes. */
     public Play open(String peer, List<HistoryEntry> entries) {
-        Step step = new Step(model.at(now));
+        Step step = new Step(model.at(now), true);
         Moving.open(step, name(peer));
         Settling.settle(step, new Msg.Tick());
         model = step.updated().model();

@@ -225,4 +225,29 @@ final class SendingTest {
         play.pass(Duration.ofSeconds(15));
         assertThat(play.notice()).isEmpty();
     }
+
+    @Test
+    void nobodyWritesToOneself() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(3));
+        for (String line :
+                new String[] {"/msg alice hi", "/open Alice", "/init alice", "/verify alice", "/split alice"}) {
+            play.type(line).keys("enter");
+            assertThat(play.notice()).as(line).isEqualTo("That is you. Choose somebody else.");
+            assertThat(play.line()).isEqualTo(line);
+            play.keys("ctrl-c");
+        }
+        assertThat(play.model().chats().of(name("alice"))).isEmpty();
+        assertThat(play.model().panels().tab().panels()).hasSize(1);
+    }
+
+    @Test
+    void aTextForSomebodyElseSaysWhereItWaits() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(3));
+        play.type("/msg dave hi").keys("enter").fail(Command.Init.class, ErrorCode.UNKNOWN_USER, "There is no dave.");
+        assertThat(play.notice())
+                .isEqualTo("Not sent to dave: There is no dave. Your text waits in the line of that chat.");
+        assertThat(play.line()).isEmpty();
+        play.type("/open dave").keys("enter");
+        assertThat(play.line()).isEqualTo("hi");
+    }
 }
