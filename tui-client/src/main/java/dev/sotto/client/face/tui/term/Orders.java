@@ -1,5 +1,6 @@
 package dev.sotto.client.face.tui.term;
 
+import dev.sotto.client.face.Environment;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -22,7 +23,15 @@ final class Orders {
     enum Wrapper {
         NONE,
         TMUX,
-        SCREEN
+        SCREEN;
+
+        /** By the variables that they set. */
+        static Wrapper around(Environment environment) {
+            if (environment.raw("TMUX").isPresent()) {
+                return TMUX;
+            }
+            return environment.raw("STY").isPresent() ? SCREEN : NONE;
+        }
     }
 
     private Orders() {}

@@ -68,10 +68,8 @@ public final class Tty implements AutoCloseable {
         warmUp.setDaemon(true);
         warmUp.start();
         Environment environment = Environment.system();
-        Orders.Wrapper wrapper = environment.raw("TMUX").isPresent()
-                ? Orders.Wrapper.TMUX
-                : environment.raw("STY").isPresent() ? Orders.Wrapper.SCREEN : Orders.Wrapper.NONE;
-        Tty tty = new Tty(SystemDevice.open(environment.text("TERM")), wrapper, events);
+        Device device = SystemDevice.open(environment.text("TERM"));
+        Tty tty = new Tty(device, Orders.Wrapper.around(environment), events);
         tty.start();
         return tty;
     }
