@@ -17,6 +17,7 @@ import dev.sotto.client.runtime.ClientApi;
 import dev.sotto.client.runtime.StartOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -160,7 +161,12 @@ final class Chatting implements Stage {
     private Stage take(Preferences.Read read) {
         preferences = read;
         Stage next = update(new Msg.SettingsChanged(read.settings()));
-        read.problems().forEach(problem -> update(new Msg.Said(problem, true)));
+        List<String> problems = read.problems();
+        if (!problems.isEmpty()) {
+            // The first one is the one to mend first; the others are said when that is right.
+            String more = problems.size() == 1 ? "" : " (" + (problems.size() - 1) + " more in these files)";
+            update(new Msg.Said(problems.get(0) + more, true));
+        }
         return next;
     }
 

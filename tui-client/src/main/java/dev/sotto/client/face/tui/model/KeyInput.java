@@ -2,6 +2,7 @@ package dev.sotto.client.face.tui.model;
 
 import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Chord;
 import dev.sotto.client.face.tui.keys.KeyMap;
 import dev.sotto.client.face.tui.keys.Lookup;
 import dev.sotto.client.face.tui.keys.Mode;
@@ -35,9 +36,16 @@ final class KeyInput {
             boolean idle = found.otherwise().isPresent() && Actions.wouldChangeNothing(step, found.action());
             Actions.perform(step, idle ? found.otherwise().get() : found.action());
         } else if (typed.size() > 1) {
-            press(step, key); // the keys before were the beginning of nothing
+            broken(step, typed);
         } else if (step.model().mode() == Mode.COMPOSE && key.isText()) {
             Writing.type(step, key.text());
+        }
+    }
+
+    /** No text is lost by it: a combination never begins with text where one writes. */
+    private static void broken(Step step, List<Key> typed) {
+        if (typed.get(typed.size() - 1).code() != Key.Code.ESCAPE) {
+            step.notice(new Chord(typed).text() + " does nothing.");
         }
     }
 

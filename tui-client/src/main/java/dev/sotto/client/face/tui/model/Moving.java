@@ -1,6 +1,7 @@
 package dev.sotto.client.face.tui.model;
 
 import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Profile;
 import dev.sotto.protocol.AccountName;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,9 @@ final class Moving {
     static void toPanels(Step step, Panels panels) {
         Optional<AccountName> before = step.peer();
         Tab left = step.model().panels().tab();
+        // Who is in the normal mode of vim stays there; the next key must not become text.
+        boolean normal = step.model().input().selecting()
+                && step.model().settings().keys().profile() == Profile.VIM;
         step.panels(panels);
         step.list(step.model().list().left());
         step.input(input -> input.selecting(false));
@@ -61,6 +65,9 @@ final class Moving {
                 .flatMap(Optional::stream)
                 .filter(peer -> !left.shows(peer))
                 .forEach(peer -> Reading.entered(step, peer));
+        if (normal) {
+            Messages.select(step);
+        }
     }
 
     /** A name that was only tried does not stay in the list. */

@@ -46,8 +46,10 @@ final class ProgramMoves {
             quit(step);
         } else {
             step.input(input -> input.quitAsked(true));
-            String messages = unsent == 1 ? "One message is" : unsent + " messages are";
-            Overlays.confirmQuit(step, messages + " not sent yet. They are kept and go out at the next start. Quit?");
+            String what = unsent == 1
+                    ? "One message is not sent yet. It is kept and goes"
+                    : unsent + " messages are not sent yet. They are kept and go";
+            Overlays.confirmQuit(step, what + " out at the next start. Quit?");
         }
     }
 

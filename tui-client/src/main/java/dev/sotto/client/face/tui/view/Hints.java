@@ -3,6 +3,8 @@ package dev.sotto.client.face.tui.view;
 import dev.sotto.client.face.tui.edit.Completion;
 import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Binding;
+import dev.sotto.client.face.tui.keys.Chord;
 import dev.sotto.client.face.tui.keys.KeyMap;
 import dev.sotto.client.face.tui.keys.Lookup;
 import dev.sotto.client.face.tui.keys.Mode;
@@ -33,7 +35,9 @@ final class Hints {
 
     private void collect() {
         Optional<Completion> completion = model.draft().completion();
-        if (mode == Mode.LIST) {
+        if (!model.input().chord().isEmpty()) {
+            pending(model.input().chord());
+        } else if (mode == Mode.LIST) {
             add(Action.ACCEPT, "choose");
             add(Action.CANCEL, "back");
         } else if (mode == Mode.SELECT) {
@@ -79,6 +83,18 @@ final class Hints {
         }
         add(Action.HELP, "help");
         add(Action.PALETTE, "commands");
+    }
+
+    /** What was pressed waits for one of these. */
+    private void pending(List<Key> begun) {
+        hints.add(new Hint(new Chord(begun).text(), "then:"));
+        for (Binding binding : model.settings().keys().bindings(mode)) {
+            List<Key> keys = binding.chord().keys();
+            if (keys.size() > begun.size() && keys.subList(0, begun.size()).equals(begun)) {
+                Chord rest = new Chord(keys.subList(begun.size(), keys.size()));
+                hints.add(new Hint(rest.text(), binding.action().word()));
+            }
+        }
     }
 
     /** The key that everybody tries, if it does that. */

@@ -9,10 +9,12 @@ import dev.sotto.client.command.MessageStatus;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.ActionGroup;
 import dev.sotto.client.face.tui.keys.Mode;
+import dev.sotto.client.face.tui.keys.Profile;
 import dev.sotto.protocol.EnvelopeId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -101,5 +103,32 @@ final class ActionsTest {
     private static Play narrowList() {
         Play play = new Play(50, 12).ready(chat("bob"), chat("carol"), chat("dave"), chat("eve"));
         return play.keys("alt-c");
+    }
+
+    @Test
+    void whoIsInTheNormalModeOfVimStaysThereInOtherPanels() {
+        Play play = new Play(80, 24, Play.settings(Profile.VIM)).ready(chat("bob"), chat("carol"));
+        play.open("bob", history(5)).keys("esc", "g t", "ctrl-w v");
+        assertThat(play.model().mode()).isEqualTo(Mode.SELECT);
+        play.keys("ctrl-w q", "] b").history("carol", history(5)).keys("k", "k");
+        assertThat(play.model().mode()).isEqualTo(Mode.SELECT);
+        assertThat(play.line()).isEmpty();
+        assertThat(play.model().chat().orElseThrow().viewport().selected()).isPresent();
+        play.keys("i").type("k");
+        assertThat(play.line()).isEqualTo("k");
+    }
+
+    @Test
+    void aCombinationThatWasBegunIsShownAndABrokenOneTypesNothing() {
+        Play play = new Play(80, 24, Play.settings(Profile.EMACS))
+                .ready(chat("bob"))
+                .open("bob", history(5));
+        play.type("text").keys("ctrl-x");
+        assertThat(play.frame().line(23)).contains("Ctrl-X then:").contains("Ctrl-C quit");
+        play.type("q");
+        assertThat(play.line()).isEqualTo("text");
+        assertThat(play.notice()).isEqualTo("Ctrl-X q does nothing.");
+        play.keys("ctrl-x", "esc").type("!");
+        assertThat(play.line()).isEqualTo("text!");
     }
 }
