@@ -151,7 +151,7 @@ class RelayConnectionTest {
 
     @Test
     void pingsWhenIdleAndIsContentWithAnAnswer() throws Exception {
-        RelayConnection connection = opened(new Heartbeat(50, 5_000), (socket, frame) -> {
+        RelayConnection connection = opened(new Heartbeat(50, 1_500), (socket, frame) -> {
             TestRelay.welcoming(socket, frame);
             if (frame.hasPing()) {
                 socket.write(TestRelay.bytes(ServerFrame.newBuilder()

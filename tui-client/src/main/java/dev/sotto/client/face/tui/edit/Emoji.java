@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The emoji that can be typed as a short code between colons; the table is {@code emoji.tsv} beside this class. */
-public final class Emoji {
+final class Emoji {
     /** No code is longer. */
     static final int MAX_CODE = 32;
 
@@ -22,12 +22,12 @@ public final class Emoji {
     private Emoji() {}
 
     /** Short codes without their colons, in order, and the emoji of each. */
-    public static Map<String, String> all() {
+    static Map<String, String> all() {
         return TABLE;
     }
 
     /** The emoji of a short code, which is given without its colons. */
-    public static Optional<String> of(String code) {
+    static Optional<String> of(String code) {
         return Optional.ofNullable(TABLE.get(code.toLowerCase(Locale.ROOT)));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What stands above a chat whose identity changed: what happened, both numbers, and the keys that decide. */
-public final class Banner {
+final class Banner {
     private static final int GROUP = 5;
 
     private Banner() {}
@@ -18,7 +18,7 @@ public final class Banner {
      * Rows that fit into so many columns; none if the identity did not change. If there are too few rows, what
      * explains goes first and the keys go last.
      */
-    public static List<String> rows(Chat chat, KeyMap keys, int columns, int rows) {
+    static List<String> rows(Chat chat, KeyMap keys, int columns, int rows) {
         if (!chat.standing().changed() || columns <= 0 || rows <= 0) {
             return List.of();
         }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Finds the characters of a pattern in a text, in their order but with gaps, whatever their case. Beginnings of words
  * and characters side by side count more, gaps and what comes late less. Blanks in the pattern mean nothing.
  */
-public final class Fuzzy {
+final class Fuzzy {
     /** Longer texts are looked at so far only: the work is pattern times text. */
     static final int MAX_TEXT = 256;
 
@@ -26,10 +26,10 @@ public final class Fuzzy {
     private Fuzzy() {}
 
     /** {@code positions} are indexes of code points, ascending. The greater score is the better one. */
-    public record Match(int score, List<Integer> positions) {}
+    record Match(int score, List<Integer> positions) {}
 
     /** The best way to find it; an empty pattern is in every text with score 0. */
-    public static Optional<Match> match(String pattern, String text) {
+    static Optional<Match> match(String pattern, String text) {
         int[] wanted = folded(pattern, MAX_PATTERN)
                 .filter(c -> !Character.isWhitespace(c))
                 .toArray();

@@ -4,7 +4,7 @@ package dev.sotto.client.face.tui.term;
  * What the terminal is told when we come and when we go (xterm control sequences; ECMA-48). All are private modes that a
  * terminal ignores when it does not know them, so nothing is asked first.
  */
-public final class Modes {
+final class Modes {
     /** Presses, drags and the wheel with coordinates of any size; never every move of the mouse. */
     static final String MOUSE_ON = "\033[?1000h\033[?1002h\033[?1006h";
 
@@ -20,7 +20,7 @@ public final class Modes {
      * Undoes everything, also in the middle of a frame or of a string. The launcher prints the same when the program was
      * killed in a way that lets it do nothing itself.
      */
-    public static final String LEAVE = "\033\\\033[?2026l\033[0m\033]8;;\033\\" + MOUSE_OFF
+    static final String LEAVE = "\033\\\033[?2026l\033[0m\033]8;;\033\\" + MOUSE_OFF
             + "\033[?1004l\033[?2004l\033[?2027l\033[?7h\033[?25h\033[?1049l\033[23;0t";
 
     /** A question every terminal answers at once: when {@code CSI 0 n} comes, all that it sent before has been read. */
