@@ -53,7 +53,7 @@ public final class RelayException extends Exception {
         return new RelayException(
                 Reason.RELAY_CHANGED,
                 "The identity of " + relay + " is not the expected one: somebody may be listening in between, or the"
-                        + " relay was set up anew. Expected " + expected + ", presented " + presented + ".",
+                        + " relay was set up anew. It was " + expected + " and is " + presented + " now.",
                 Optional.of(new Changed(expected, presented)),
                 Optional.empty());
     }

@@ -214,8 +214,8 @@ final class SigningIn implements Stage {
         leaveScreens();
         Chatting chatting =
                 Chatting.begin(about, preferences, options.orElseThrow().again(), client);
-        fingerprint.ifPresent(seen -> chatting.say("First contact with this server. Its fingerprint is trusted from now"
-                + " on: " + seen + ". Compare it with the one that the server printed at its start."));
+        fingerprint.ifPresent(seen -> chatting.say("First contact with this server: it is trusted from now on. Compare"
+                + " its fingerprint with the one that it printed at its start: " + seen));
         return chatting;
     }
 
