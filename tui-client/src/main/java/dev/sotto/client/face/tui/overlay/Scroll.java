@@ -65,9 +65,6 @@ final class Scroll {
     static List<List<Span>> wrapped(String text, int columns, Role role) {
         List<List<Span>> rows = new ArrayList<>();
         for (String line : DisplayText.of(text).lines()) {
-            if (line.isEmpty()) {
-                rows.add(List.of());
-            }
             for (String piece : Clusters.wrap(line, Math.max(1, columns))) {
                 rows.add(Span.row(DisplayText.line(piece), role));
             }

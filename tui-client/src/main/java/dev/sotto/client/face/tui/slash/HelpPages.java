@@ -19,7 +19,7 @@ final class HelpPages {
 
     private static final Pattern KEY = Pattern.compile("\\{([a-z0-9-]+)}");
     private static final String HEADING = "# ";
-    private static final int COLUMN = 22;
+    private static final int COLUMN = 26;
 
     private HelpPages() {}
 

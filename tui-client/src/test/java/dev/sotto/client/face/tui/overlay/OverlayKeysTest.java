@@ -146,6 +146,13 @@ class OverlayKeysTest {
         assertThat(picture(press(beyond, Key.Code.UP).overlay().orElseThrow())).contains("(78-99 of 100)");
     }
 
+    @Test
+    void anEmptyLineIsOneRow() {
+        Overlay text = TextPages.of("t", List.of("one", "", "two"), KEYS::shown);
+        String inside = picture(text).replaceAll("[\\h\u2502]", "");
+        assertThat(inside).contains("one\n\ntwo\n");
+    }
+
     private static Turn opens(String peer) {
         return Turn.close(new Intent.OpenChat(name(peer)));
     }
