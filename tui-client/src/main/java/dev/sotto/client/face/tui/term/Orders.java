@@ -56,15 +56,17 @@ final class Orders {
         String text = plain(body);
         return switch (by) {
             case BELL -> BELL;
-            // A number and a semicolon at the beginning would be another order (progress bars).
+            // A number and a semicolon at the beginning would be another order (progress bars); some terminals hand a
+            // body on
+            // to a program, where a dash at the beginning would be an option.
             case OSC_9 -> wrap("\033]9;" + lead(text.isEmpty() ? name : name + ": " + text) + BELL, wrapper);
             case OSC_777 ->
-                wrap("\033]777;notify;" + name.replace(';', ',') + ";" + text.replace(';', ',') + BELL, wrapper);
+                wrap("\033]777;notify;" + name.replace(';', ',') + ";" + lead(text.replace(';', ',')) + BELL, wrapper);
         };
     }
 
     private static String lead(String text) {
-        return !text.isEmpty() && Character.isDigit(text.charAt(0)) ? " " + text : text;
+        return !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-') ? " " + text : text;
     }
 
     private static String wrap(String order, Wrapper wrapper) {

@@ -19,6 +19,8 @@ class OrdersTest {
         assertThat(Orders.title("x".repeat(10_000))).hasSizeLessThan(300);
         assertThat(Orders.notification("a;b", "c\007;d", NotifyBy.OSC_777, Wrapper.NONE))
                 .isEqualTo("\033]777;notify;a,b;c,d\007");
+        assertThat(Orders.notification("Bob", "--icon=/x", NotifyBy.OSC_777, Wrapper.NONE))
+                .isEqualTo("\033]777;notify;Bob; --icon=/x\007");
         assertThat(Orders.notification("4;1;50", "", NotifyBy.OSC_9, Wrapper.NONE))
                 .isEqualTo("\033]9; 4;1;50\007");
         assertThat(Orders.notification("Bob", "hi", NotifyBy.OSC_9, Wrapper.NONE))
