@@ -73,7 +73,7 @@ public final class SignIn {
 
     private static String unreachable(StartOptions options, Probe probe) {
         return probe.unreachable().orElse("The relay " + options.server() + " cannot be reached.")
-                + " Check that it runs, and the address: --server HOST:PORT.";
+                + " Check that it runs, and that this is its address.";
     }
 
     private static void checkRegistration(StartOptions options, Probe probe) throws CommandFailure {

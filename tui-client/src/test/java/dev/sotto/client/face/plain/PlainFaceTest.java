@@ -131,8 +131,8 @@ class PlainFaceTest {
         assertThat(run.output())
                 .contains(
                         T
-                                + "localhost:25567 cannot be reached: connection refused. Check that it runs, and the"
-                                + " address: --server HOST:PORT.",
+                                + "localhost:25567 cannot be reached: connection refused. Check that it runs, and that"
+                                + " this is its address.",
                         T + "localhost:25567 cannot be reached: connection refused.",
                         T + "Opening the local data of Paul.",
                         T + "The server is out of reach. Messages wait until it is back.",
@@ -195,8 +195,8 @@ class PlainFaceTest {
                         "Connection to the server lost. Trying to reach it; messages wait until then.",
                         "Connected to the server again.",
                         "The identity of Hans has changed: a new device, or somebody else. Nothing is sent until you"
-                                + " accept it. Compare 'safety-number Hans' with Hans, then type 'accept Hans' or 'reject"
-                                + " Hans'.",
+                            + " accept it. Compare 'safety-number Hans' with Hans, then type 'accept Hans' or 'reject"
+                            + " Hans'.",
                         "A message is missing.",
                         "Connection closed.");
     }
