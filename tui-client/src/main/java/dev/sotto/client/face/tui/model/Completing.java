@@ -4,11 +4,17 @@ import dev.sotto.client.face.tui.edit.Completion;
 import dev.sotto.client.face.tui.edit.Editor;
 import dev.sotto.client.face.tui.edit.FolderListing;
 import dev.sotto.client.face.tui.edit.Sources;
+import dev.sotto.client.face.tui.keys.Action;
+import dev.sotto.client.face.tui.keys.Mode;
+import dev.sotto.client.text.Clusters;
+import dev.sotto.client.text.DisplayText;
 import java.util.List;
 import java.util.Optional;
 
 /** The popup of completion at the line. It belongs to the text that it was made for. */
 final class Completing {
+    private static final int SHOWN = 20;
+
     private Completing() {}
 
     /** After a change: opens by itself where that helps. */
@@ -89,9 +95,19 @@ final class Completing {
         if (found.isEmpty()) {
             return false;
         }
-        String line = found.get((found.indexOf(now) + 1) % found.size());
+        int next = (found.indexOf(now) + 1) % found.size();
+        String line = found.get(next);
         step.draft(draft.with(draft.editor().replace(0, now.length(), line)));
         step.input(input -> input.searching(new Searching(pattern, line)));
+        String key = step.model()
+                .settings()
+                .keys()
+                .shown(Mode.COMPOSE, Action.UNDO)
+                .map(undo -> "; " + undo + " goes back")
+                .orElse("");
+        step.notice((next + 1) + " of " + found.size() + " sent lines"
+                + (pattern.isBlank() ? "" : " with '" + Clusters.ellipsis(DisplayText.line(pattern), SHOWN) + "'")
+                + key);
         return true;
     }
 

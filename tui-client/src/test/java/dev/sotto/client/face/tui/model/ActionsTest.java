@@ -131,4 +131,20 @@ final class ActionsTest {
         play.keys("ctrl-x", "esc").type("!");
         assertThat(play.line()).isEqualTo("text!");
     }
+
+    @Test
+    void aSearchInWhatWasSentSaysWhereItIs() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(5));
+        for (String line : new String[] {"the first", "something", "the last"}) {
+            play.type(line).keys("enter").queued();
+        }
+        play.type("the").keys("ctrl-r");
+        assertThat(play.line()).isEqualTo("the last");
+        assertThat(play.notice()).isEqualTo("1 of 2 sent lines with 'the'; Ctrl-_ goes back");
+        play.keys("ctrl-r");
+        assertThat(play.line()).isEqualTo("the first");
+        assertThat(play.notice()).startsWith("2 of 2");
+        play.keys("ctrl-_", "ctrl-_");
+        assertThat(play.line()).isEqualTo("the");
+    }
 }
