@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The emoji that can be typed as a short code between colons; the table is {@code emoji.tsv} beside this class. */
 final class Emoji {
@@ -21,7 +21,7 @@ final class Emoji {
 
     private Emoji() {}
 
-    /** Short codes without their colons, in order, and the emoji of each. */
+    /** Short codes without their colons, of like ones the more usual first, and the emoji of each. */
     static Map<String, String> all() {
         return TABLE;
     }
@@ -31,12 +31,15 @@ final class Emoji {
         return Optional.ofNullable(TABLE.get(code.toLowerCase(Locale.ROOT)));
     }
 
-    /** Codes for a part of a name: those that begin with it first. */
+    /** Codes for a part of a name: that name itself first, then those that begin with it. */
     static List<String> codes(String part, int limit) {
         String wanted = part.toLowerCase(Locale.ROOT);
         List<String> codes = new ArrayList<>();
+        if (TABLE.containsKey(wanted)) {
+            codes.add(wanted);
+        }
         for (String code : TABLE.keySet()) {
-            if (code.startsWith(wanted)) {
+            if (code.startsWith(wanted) && !code.equals(wanted)) {
                 codes.add(code);
             }
         }
@@ -85,7 +88,7 @@ final class Emoji {
             if (resource == null) {
                 throw new IllegalStateException("emoji.tsv is missing from this program");
             }
-            Map<String, String> table = new TreeMap<>();
+            Map<String, String> table = new LinkedHashMap<>();
             new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
                 if (table.put(line.substring(0, tab), line.substring(tab + 1)) != null) {

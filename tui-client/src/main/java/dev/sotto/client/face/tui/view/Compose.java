@@ -22,9 +22,10 @@ final class Compose {
         }
         Look look = model.settings().look();
         boolean writing = model.mode() == Mode.COMPOSE;
-        rule(model, frame, geometry.rule(), writing);
         Rect text = geometry.text();
         EditorRows rows = model.draft().editor().rows(Math.max(1, text.width()));
+        String place = rows.size() > text.height() ? " row " + (rows.cursorRow() + 1) + " of " + rows.size() + " " : "";
+        rule(model, frame, geometry.rule(), writing, place);
         int top = ComposeScroll.top(rows, text.height());
         List<String> seen = rows.rows(top, Math.min(rows.size(), top + text.height()));
         frame.put(geometry.compose(), 0, look.signs().pointer(), look.ink(writing ? Role.BORDER_ACTIVE : Role.BORDER));
@@ -39,7 +40,8 @@ final class Compose {
         }
     }
 
-    private static void rule(Model model, Frame frame, Rect area, boolean writing) {
+    /** {@code place}: where in a text one is that is longer than its box. */
+    private static void rule(Model model, Frame frame, Rect area, boolean writing, String place) {
         Look look = model.settings().look();
         Role role = writing ? Role.BORDER_ACTIVE : Role.BORDER;
         frame.fill(area, look.signs().horizontal(), look.ink(role));
@@ -49,7 +51,12 @@ final class Compose {
                 .map(name -> " to " + name + " ")
                 .orElse(" commands ");
         String mode = writing ? "" : model.mode() == Mode.SELECT ? "SELECT " : "";
-        frame.put(area, area.x() + 2, area.y(), look.signs().fit(to + mode, area.width() - 2), look.ink(role));
+        int behind =
+                frame.put(area, area.x() + 2, area.y(), look.signs().fit(to + mode, area.width() - 2), look.ink(role));
+        int at = area.right() - place.length() - 2;
+        if (at > behind) {
+            frame.put(area, at, area.y(), place, look.ink(role));
+        }
     }
 
     private static String placeholder(Model model) {

@@ -36,6 +36,8 @@ class EmojiTest {
         assertThat(found).contains("broken_heart", "heart_eyes");
         assertThat(found.indexOf("heart_eyes")).isLessThan(found.indexOf("broken_heart"));
         assertThat(Emoji.codes("a", 3)).hasSize(3);
+        assertThat(Emoji.codes("thu", 2)).containsExactly("thumbsup", "thumbsdown");
+        assertThat(Emoji.codes("smile", 9)).startsWith("smile");
         assertThat(Emoji.of("Smile")).contains("\uD83D\uDE04");
         assertThat(Emoji.of("nothing")).isEmpty();
     }

@@ -147,4 +147,17 @@ final class ActionsTest {
         play.keys("ctrl-_", "ctrl-_");
         assertThat(play.line()).isEqualTo("the");
     }
+
+    @Test
+    void aTextLongerThanItsBoxSaysWhereOneIs() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(5));
+        play.type("x").keys("alt-enter", "alt-enter");
+        assertThat(play.screen()).doesNotContain(" row ");
+        for (int i = 0; i < 9; i++) {
+            play.keys("alt-enter");
+        }
+        assertThat(play.screen()).contains(" row 12 of 12 ");
+        play.keys("up");
+        assertThat(play.screen()).contains(" row 11 of 12 ");
+    }
 }
