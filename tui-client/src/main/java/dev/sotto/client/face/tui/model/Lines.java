@@ -122,12 +122,23 @@ final class Lines {
             step.notice(status(step.model()));
         } else if (command instanceof FaceCommand.Set set) {
             step.emit(new TuiEffect.SaveSetting(set.setting(), set.value()));
-            step.notice(set.setting() + ": " + set.value());
+            step.notice(kept(set));
         } else if (command instanceof FaceCommand.Choose choose) {
             Overlays.openChoice(step, choose.setting());
         } else if (command instanceof FaceCommand.Perform perform) {
             Actions.perform(step, perform.action());
         }
+    }
+
+    private static String kept(FaceCommand.Set set) {
+        if (!set.setting().equals("idle-lock")) {
+            return set.setting() + ": " + set.value();
+        }
+        return switch (set.value()) {
+            case "0" -> "Sotto does not lock by itself.";
+            case "1" -> "Sotto locks after a minute without a key.";
+            default -> "Sotto locks after " + set.value() + " minutes without a key.";
+        };
     }
 
     /** Of what is loaded of that chat, the newest first. */

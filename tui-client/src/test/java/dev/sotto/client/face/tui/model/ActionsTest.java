@@ -160,4 +160,11 @@ final class ActionsTest {
         play.keys("up");
         assertThat(play.screen()).contains(" row 11 of 12 ");
     }
+
+    @Test
+    void theIdleLockIsSaidInWords() {
+        Play play = new Play(80, 24).ready(chat("bob")).type("/idle-lock 15").keys("enter");
+        assertThat(play.notice()).isEqualTo("Sotto locks after 15 minutes without a key.");
+        assertThat(play.type("/idle-lock off").keys("enter").notice()).isEqualTo("Sotto does not lock by itself.");
+    }
 }
