@@ -13,10 +13,32 @@ import java.util.Optional;
 
 /** From a key to what it does. */
 final class KeyInput {
+    /**
+     * Esc and a command typed right behind it reach us as Alt-/ (tmux joins what comes within half a second). Without its
+     * slash the rest of the command would be a message.
+     */
+    private static final Key ESCAPE_AND_SLASH = Key.alt("/");
+
     private KeyInput() {}
 
     static void press(Step step, Key key) {
         step.noticeRead();
+        if (key.equals(ESCAPE_AND_SLASH) && isFree(step, key)) {
+            pressed(step, Key.of(Key.Code.ESCAPE));
+            pressed(step, Key.character("/"));
+        } else {
+            pressed(step, key);
+        }
+    }
+
+    private static boolean isFree(Step step, Key key) {
+        Mode mode =
+                step.model().overlay().isPresent() ? Mode.LIST : step.model().mode();
+        boolean begun = !step.model().input().chord().isEmpty();
+        return !begun && keys(step).find(mode, List.of(key)) instanceof Lookup.Nothing;
+    }
+
+    private static void pressed(Step step, Key key) {
         Optional<Overlay> overlay = step.model().overlay();
         if (overlay.isPresent()) {
             Optional<Action> action = found(keys(step).find(Mode.LIST, List.of(key)));

@@ -5,6 +5,7 @@ import static dev.sotto.client.face.tui.model.Play.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.client.command.ClientEvent;
+import dev.sotto.client.command.Command;
 import dev.sotto.client.command.MessageStatus;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.ActionGroup;
@@ -166,5 +167,14 @@ final class ActionsTest {
         Play play = new Play(80, 24).ready(chat("bob")).type("/idle-lock 15").keys("enter");
         assertThat(play.notice()).isEqualTo("Sotto locks after 15 minutes without a key.");
         assertThat(play.type("/idle-lock off").keys("enter").notice()).isEqualTo("Sotto does not lock by itself.");
+    }
+
+    @Test
+    void escAndACommandThatTheTerminalJoinedAreStillACommand() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(5)).keys("f1", "alt-/");
+        assertThat(play.model().overlay()).isEmpty();
+        assertThat(play.type("mouse off").line()).isEqualTo("/mouse off");
+        play.keys("enter");
+        assertThat(play.submitted(Command.SendText.class)).isFalse();
     }
 }
