@@ -7,6 +7,7 @@ import dev.sotto.client.face.tui.model.PanelArea;
 import dev.sotto.client.face.tui.model.Reading;
 import dev.sotto.client.face.tui.model.Standing;
 import dev.sotto.client.face.tui.paint.Frame;
+import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
 import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
@@ -57,36 +58,41 @@ final class PanelPainter {
             Model model, Frame frame, PanelArea area, Optional<AccountName> peer, Optional<Chat> chat, boolean active) {
         Look look = model.settings().look();
         Rect bar = area.title();
-        frame.fill(bar, look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
+        Ink ink = look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE);
+        frame.fill(bar, ink);
+        int panels = model.panels().tab().panels().size();
+        boolean hidden = active && panels > Geometry.of(model).panels().size();
+        Rect free = hidden ? place(frame, bar, (area.index() + 1) + "/" + panels, look) : bar;
+        String mark = active && panels > 1 ? look.signs().pointer() : " ";
         if (peer.isEmpty() || chat.isEmpty()) {
-            frame.put(
-                    bar, 0, look.signs().fit(" Sotto", bar.width()), look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
+            frame.put(free, 0, look.signs().fit(mark + "Sotto", free.width()), ink);
             return;
         }
         Standing standing = chat.get().standing();
         // The trust has its place whatever the name is.
         String trust = standing.trust().word();
-        int room = Math.max(0, bar.width() - Clusters.width(trust) - 3);
-        String mark = active && model.panels().tab().panels().size() > 1
-                ? look.signs().pointer()
-                : " ";
+        int room = Math.max(0, free.width() - Clusters.width(trust) - 3);
         String name = look.signs().fit(mark + peer.get().display(), room);
-        int column = frame.put(bar, 0, name, look.ink(active ? Role.TITLE_ACTIVE : Role.TITLE));
+        int column = frame.put(free, 0, name, ink);
         column = frame.put(
-                bar, column + 2, bar.y(), trust, look.ink(standing.trust().role()));
-        int panels = model.panels().tab().panels().size();
-        boolean hidden = active && panels > Geometry.of(model).panels().size();
+                free, column + 2, bar.y(), trust, look.ink(standing.trust().role()));
         boolean listed = model.list().shown() && !model.screen().narrow();
         int elsewhere = listed ? 0 : model.chats().unread() - standing.unread();
-        if (hidden || elsewhere > 0) {
-            String words = (hidden ? (area.index() + 1) + " of " + panels : "")
-                    + (hidden && elsewhere > 0 ? " " : "")
-                    + (elsewhere > 0 ? "+" + elsewhere + " unread" : "");
-            int at = bar.right() - words.length() - 1;
+        if (elsewhere > 0) {
+            String words = "+" + elsewhere + " unread";
+            int at = free.right() - words.length() - 1;
             if (at > column + 1) {
-                frame.put(bar, at, bar.y(), words, look.ink(Role.UNREAD_BADGE));
+                frame.put(free, at, bar.y(), words, look.ink(Role.UNREAD_BADGE));
             }
         }
+    }
+
+    /** Which of the panels it is, where not all are seen; the rest of the bar is returned. */
+    private static Rect place(Frame frame, Rect bar, String which, Look look) {
+        int columns = Math.min(bar.width(), which.length() + 1);
+        Rect at = new Rect(bar.right() - columns, bar.y(), columns, bar.height());
+        frame.put(at, 0, which, look.ink(Role.KEY_HINT));
+        return bar.left(bar.width() - columns);
     }
 
     private static void banner(Frame frame, PanelArea area, Look look) {

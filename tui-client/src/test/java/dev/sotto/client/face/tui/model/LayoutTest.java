@@ -260,12 +260,14 @@ final class LayoutTest {
         Play play =
                 new Play(80, 24).ready(chat("bob"), chat("carol"), chat("dave")).open("bob", history(3));
         play.type("/split carol").keys("enter").type("/split dave").keys("enter");
-        assertThat(play.frame().line(0)).contains("dave").contains("3 of 3");
+        assertThat(play.frame().line(0)).contains("dave").contains("3/3");
         play.keys("alt-left", "alt-left");
-        assertThat(play.frame().line(0)).contains("bob").contains("1 of 3");
+        assertThat(play.frame().line(0)).contains("bob").contains("1/3");
+        play.keys("alt-s");
+        assertThat(play.frame().line(0)).contains("\u203aSotto").contains("2/4");
         Play wide = new Play(200, 24).ready(chat("bob"), chat("carol")).open("bob", history(3));
         wide.type("/split carol").keys("enter");
-        assertThat(wide.frame().line(0)).doesNotContain(" of ");
+        assertThat(wide.frame().line(0)).doesNotContain("2/2");
     }
 
     @Test
