@@ -75,13 +75,19 @@ final class Canvas {
     private void copy(Frame frame, TerminalScreen target) {
         Frame before = last;
         for (int y = 0; y < frame.rows(); y++) {
+            int spilled = 0;
             for (int x = 0; x < frame.columns(); x++) {
                 String cluster = frame.cluster(x, y);
-                if (cluster.equals(Frame.CONTINUED) || (before != null && isSame(before, frame, x, y))) {
+                boolean same = before != null && isSame(before, frame, x, y);
+                if (cluster.equals(Frame.CONTINUED) || (same && x >= spilled)) {
                     continue;
                 }
+                spilled = Math.max(spilled, x + Glyph.widest(cluster));
                 // Its second cell first: Lanterna blanks a wide cluster when the cell right of it is set.
                 Cell cell = cell(frame, x, y);
+                if (same && target.getBackCharacter(x, y) instanceof Cell sent) {
+                    cell = sent.again();
+                }
                 if (cell.isDoubleWidth()) {
                     target.setCharacter(x + 1, y, Cell.CONTINUED);
                 }

@@ -23,25 +23,33 @@ final class Cell extends TextCharacter {
     /** The one before, if this one has to be sent whenever that one is. */
     private final @Nullable Cell before;
 
+    private final int sending;
+
     /** Right of a wide cluster; never sent. */
     static final Cell CONTINUED = new Cell(" ", Ink.PLAIN.linkedTo("continued"));
 
     @SuppressWarnings("deprecation") // the other ways to make one ask the JDK what a character is
-    private Cell(String cluster, Ink ink, @Nullable Cell before) {
+    private Cell(String cluster, Ink ink, @Nullable Cell before, int sending) {
         super(' ', new InkColour(ink), TextColor.ANSI.DEFAULT, EnumSet.noneOf(SGR.class));
         this.cluster = cluster;
         this.ink = ink;
         this.wide = Clusters.widthOf(cluster) == 2;
         this.before = before;
+        this.sending = sending;
     }
 
     Cell(String cluster, Ink ink) {
-        this(cluster, ink, null);
+        this(cluster, ink, null, 0);
     }
 
     /** The same, to be sent whenever that one changes. */
     Cell behind(Cell other) {
-        return new Cell(cluster, ink, other);
+        return new Cell(cluster, ink, other, 0);
+    }
+
+    /** The same, but not for Lanterna, which sends it although it stands there already. */
+    Cell again() {
+        return new Cell(cluster, ink, before, sending + 1);
     }
 
     @Override
@@ -101,7 +109,8 @@ final class Cell extends TextCharacter {
                 || (other instanceof Cell cell
                         && cluster.equals(cell.cluster)
                         && ink.equals(cell.ink)
-                        && Objects.equals(before, cell.before));
+                        && Objects.equals(before, cell.before)
+                        && sending == cell.sending);
     }
 
     @Override

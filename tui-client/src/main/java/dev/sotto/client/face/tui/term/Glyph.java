@@ -20,6 +20,19 @@ final class Glyph {
                 || in(c, 0x2500, 0x259F); // lines and blocks
     }
 
+    /**
+     * The columns that a terminal may give it that knows no clusters and adds up what it is made of (joined emoji, a flag,
+     * a skin tone): what stands there has to be sent after it.
+     */
+    static int widest(String cluster) {
+        return cluster.length() == 1
+                ? 1
+                : cluster.codePoints()
+                        .filter(c -> Character.getType(c) != Character.FORMAT)
+                        .map(c -> Clusters.widthOf(Character.toString(c)))
+                        .sum();
+    }
+
     /** No control characters, nothing that turns the direction of what is around it, never nothing, never a bare mark. */
     static String safe(String cluster) {
         if (isPlain(cluster)) {

@@ -48,6 +48,26 @@ class CanvasTest {
     }
 
     @Test
+    @DisplayName("what stands right of a cluster that some terminals draw wider is sent again behind it, and only then")
+    void spilling() {
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        Canvas wide = new Canvas();
+        wide.bytes(wideFrame("a"));
+        String drawn = new String(wide.bytes(wideFrame(family)), StandardCharsets.UTF_8);
+        assertThat(drawn.substring(drawn.indexOf(family))).startsWith(family + "\033[1;3H \u2502xy");
+        assertThat(wide.bytes(wideFrame(family))).isEmpty();
+        String typed = new String(wide.bytes(wideFrame(family + "b")), StandardCharsets.UTF_8);
+        assertThat(typed).isEqualTo(BEGIN + "\033[1;3Hb" + END);
+    }
+
+    private static Frame wideFrame(String text) {
+        Frame frame = new Frame(12, 1);
+        frame.put(frame.bounds(), 0, text, Ink.PLAIN);
+        frame.put(frame.bounds(), 3, 0, "\u2502xyz", Ink.PLAIN);
+        return frame;
+    }
+
+    @Test
     @DisplayName("a cursor that moves or hides")
     void cursor() {
         Frame frame = frame("ab", Ink.PLAIN);
