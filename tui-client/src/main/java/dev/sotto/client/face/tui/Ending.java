@@ -1,5 +1,6 @@
 package dev.sotto.client.face.tui;
 
+import dev.sotto.client.face.tui.event.Key;
 import dev.sotto.client.face.tui.event.TermEvent;
 import java.util.Optional;
 
@@ -16,5 +17,12 @@ final class Ending {
             return Optional.of(BY_SIGNAL + signal.number());
         }
         return event instanceof TermEvent.HungUp ? Optional.of(BY_SIGNAL + HANGUP) : Optional.empty();
+    }
+
+    /** Whether it means back to the shell: Ctrl-Z where no key map is asked, or the signal. Not the end. */
+    static boolean suspends(TermEvent event) {
+        return event instanceof TermEvent.KeyPressed pressed
+                ? pressed.key().equals(Key.ctrl("z"))
+                : event instanceof TermEvent.Signalled signal && signal.kind() == TermEvent.Kind.SUSPEND;
     }
 }

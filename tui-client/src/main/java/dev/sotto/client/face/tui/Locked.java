@@ -94,8 +94,9 @@ final class Locked implements Stage {
         if (code.isPresent()) {
             return end(code);
         }
-        if (event instanceof TermEvent.Signalled) {
+        if (Ending.suspends(event)) {
             about.terminal().suspend();
+            return this;
         }
         return screen.take(event).map(this::turn).orElse(this);
     }

@@ -119,8 +119,9 @@ final class SigningIn implements Stage {
         if (code.isPresent()) {
             return end(code.get());
         }
-        if (event instanceof TermEvent.Signalled) {
+        if (Ending.suspends(event)) {
             about.terminal().suspend();
+            return this;
         }
         return screen.take(event).map(this::turn).orElse(this);
     }

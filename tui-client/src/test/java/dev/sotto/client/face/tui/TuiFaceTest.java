@@ -136,6 +136,15 @@ class TuiFaceTest extends FaceBench {
         terminal.key(Key.ctrl("u"));
         terminal.line("right");
         awaitClient("register Paul@localhost:25567 secret with right");
+
+    @DisplayName("Ctrl-Z goes back to the shell from the questions too")
+    void suspended() throws Exception {
+        start();
+        terminal.awaitText("Your passphrase");
+        terminal.key(Key.ctrl("z"));
+        terminal.awaitSoon(() -> terminal.calls.contains("suspend"));
+        terminal.key(Key.ctrl("c"));
+        assertThat(exitCode()).isZero();
     }
 
     @Test
