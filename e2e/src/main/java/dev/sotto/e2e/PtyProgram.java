@@ -12,10 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
@@ -29,20 +33,28 @@ import org.jline.utils.ScreenTerminal;
 public final class PtyProgram implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String WRAPPING = "7";
+    private static final String CURSOR = "25";
     private static final int SLICE_MILLIS = 200;
+
+    // The emulator keeps a mark of no width in a cell until something is written there.
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    private static final Pattern MODE = Pattern.compile("\u001b\\[\\?(\\d+)([hl])");
 
     private final LinuxNativePty pty;
     private final Process process;
     private final OutputStream keys;
     private final ScreenTerminal screen;
     private final Queue<String> raw = new ConcurrentLinkedQueue<>();
+    private final Attributes before;
     private volatile Consumer<String> listener = chunk -> {};
 
-    private PtyProgram(LinuxNativePty pty, Process process, int columns, int rows) throws IOException {
+    private PtyProgram(LinuxNativePty pty, ProcessBuilder builder, int columns, int rows) throws IOException {
         this.pty = pty;
-        this.process = process;
         this.keys = pty.getMasterOutput();
         this.screen = new ScreenTerminal(columns, rows);
+        this.before = pty.getAttr();
+        this.process = builder.start();
         Thread pump = new Thread(this::pump, "pty");
         pump.setDaemon(true);
         pump.start();
@@ -62,7 +74,7 @@ public final class PtyProgram implements AutoCloseable {
         builder.environment().put("TERM", "xterm-256color");
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().putAll(environment);
-        return new PtyProgram(pty, builder.start(), columns, rows);
+        return new PtyProgram(pty, builder, columns, rows);
     }
 
     /** Keys as bytes of UTF-8: {@code "\r"} is Enter, {@code "\u001b"} Escape, {@code "\u001bx"} Alt-X. */
@@ -76,11 +88,19 @@ public final class PtyProgram implements AutoCloseable {
         pty.setSize(Size.of(columns, rows));
     }
 
-    /** The rows as text. */
+    /** The rows as text, without what has no width. */
     public List<String> rows() {
-        return Arrays.stream(screen.toString().split("\n", -1))
+        return Arrays.stream(INVISIBLE.matcher(screen.toString()).replaceAll("").split("\n", -1))
                 .map(String::stripTrailing)
                 .toList();
+    }
+
+    /** The character in a cell, both counted from 0; "" in the second half of a wide one. */
+    public String cell(int row, int column) {
+        long[] cells = new long[screen.getColumns() * screen.getRows()];
+        screen.dump(cells, new int[2]);
+        int codePoint = ScreenTerminal.cellCodePoint(cells[row * screen.getColumns() + column]);
+        return codePoint == 0 ? "" : Character.toString(codePoint);
     }
 
     /** Waits until a row of the screen contains that. */
@@ -141,6 +161,56 @@ public final class PtyProgram implements AutoCloseable {
         return pty.getAttr();
     }
 
+    /** What it said before the process started. */
+    public Attributes attributesBefore() {
+        return before;
+    }
+
+    /** The private modes (DECSET) that were switched on and are not off again, without those a terminal begins with. */
+    public Set<String> modes() {
+        Set<String> on = new TreeSet<>(Set.of(WRAPPING, CURSOR));
+        Matcher matcher = MODE.matcher(raw());
+        while (matcher.find()) {
+            if (matcher.group(2).equals("h")) {
+                on.add(matcher.group(1));
+            } else {
+                on.remove(matcher.group(1));
+            }
+        }
+        // As it was: the two that a terminal begins with, and nothing else.
+        for (String usual : List.of(WRAPPING, CURSOR)) {
+            if (!on.remove(usual)) {
+                on.add("no " + usual);
+            }
+        }
+        return on;
+    }
+
+    /** Sends a signal by its name, to this process or to another one. */
+    public static void signal(String name, long pid) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start();
+        if (!kill.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || kill.exitValue() != 0) {
+            throw new AssertionError("kill -" + name + " " + pid + " failed");
+        }
+    }
+
+    /** Waits until that holds of everything that came. */
+    public void awaitRaw(String what, Predicate<String> holds) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.test(raw())) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no " + what + " in time:\n" + String.join("\n", rows()));
+            }
+            screen.waitDirty(SLICE_MILLIS);
+        }
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         if (process.isAlive()) {
@@ -160,9 +230,17 @@ public final class PtyProgram implements AutoCloseable {
                 listener.accept(chunk);
                 raw.add(chunk);
                 screen.write(chunk);
+                answer(screen.read());
             }
         } catch (IOException e) {
             raw.add("\n[the terminal has gone]");
+        }
+    }
+
+    /** What a terminal answers by itself, such as its status. */
+    private void answer(String answer) throws IOException {
+        if (!answer.isEmpty()) {
+            type(answer);
         }
     }
 }
