@@ -136,7 +136,9 @@ class TuiFaceTest extends FaceBench {
         terminal.key(Key.ctrl("u"));
         terminal.line("right");
         awaitClient("register Paul@localhost:25567 secret with right");
+    }
 
+    @Test
     @DisplayName("Ctrl-Z goes back to the shell from the questions too")
     void suspended() throws Exception {
         start();

@@ -54,10 +54,10 @@ final class Page {
     Page field(String label, Consumer<Rect> drawn) {
         int behind = Clusters.width(label) + 1;
         if (behind > columns / 2) {
-            needed(label, Role.KEY_HINT);
+            needed(label, Role.TITLE);
             rows.add(new Row(Kind.NEEDED, "", Role.TEXT, drawn));
         } else {
-            rows.add(new Row(Kind.NEEDED, label, Role.KEY_HINT, row -> drawn.accept(row.rightOf(behind))));
+            rows.add(new Row(Kind.NEEDED, label, Role.TITLE, row -> drawn.accept(row.rightOf(behind))));
         }
         return this;
     }

@@ -4,6 +4,7 @@ import dev.sotto.client.face.tui.model.Chat;
 import dev.sotto.client.face.tui.model.Geometry;
 import dev.sotto.client.face.tui.model.Model;
 import dev.sotto.client.face.tui.model.Standing;
+import dev.sotto.client.face.tui.overlay.Box;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
@@ -69,7 +70,7 @@ final class ChatList {
         Rect middle = first.rightOf(MARGIN).above(0).left(first.width() - MARGIN - badge.length() - 1);
         int behind = frame.put(
                 middle, middle.x(), middle.y(), chat.peer().display(), standing.unread() > 0 ? base.asBold() : base);
-        behind = trust(frame, middle, behind, standing, look);
+        behind = trust(frame, middle, behind, standing, base, look);
         frame.put(
                 first,
                 first.right() - badge.length() - (badge.isEmpty() ? 0 : 1),
@@ -86,12 +87,13 @@ final class ChatList {
         }
     }
 
-    private static int trust(Frame frame, Rect clip, int column, Standing standing, Look look) {
+    private static int trust(Frame frame, Rect clip, int column, Standing standing, Ink base, Look look) {
         if (standing.changed()) {
             return frame.put(clip, column + 1, clip.y(), look.signs().failed(), look.ink(Role.CHANGED));
         }
         return standing.verified()
-                ? frame.put(clip, column + 1, clip.y(), look.signs().accepted(), look.ink(Role.VERIFIED))
+                ? frame.put(
+                        clip, column + 1, clip.y(), look.signs().accepted(), Box.over(base, look.ink(Role.VERIFIED)))
                 : column;
     }
 
