@@ -4,7 +4,7 @@ import dev.sotto.client.face.tui.model.Chat;
 import dev.sotto.client.face.tui.model.Geometry;
 import dev.sotto.client.face.tui.model.Model;
 import dev.sotto.client.face.tui.model.Standing;
-import dev.sotto.client.face.tui.overlay.Box;
+import dev.sotto.client.face.tui.paint.Colour;
 import dev.sotto.client.face.tui.paint.Frame;
 import dev.sotto.client.face.tui.paint.Ink;
 import dev.sotto.client.face.tui.paint.Look;
@@ -91,9 +91,10 @@ final class ChatList {
         if (standing.changed()) {
             return frame.put(clip, column + 1, clip.y(), look.signs().failed(), look.ink(Role.CHANGED));
         }
+        // On the background of the chosen row no colour but its own is sure to be seen.
+        Ink ink = base.background().equals(Colour.DEFAULT) ? look.ink(Role.VERIFIED) : base;
         return standing.verified()
-                ? frame.put(
-                        clip, column + 1, clip.y(), look.signs().accepted(), Box.over(base, look.ink(Role.VERIFIED)))
+                ? frame.put(clip, column + 1, clip.y(), look.signs().accepted(), ink)
                 : column;
     }
 
