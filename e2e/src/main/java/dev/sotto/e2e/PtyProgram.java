@@ -186,6 +186,10 @@ public final class PtyProgram implements AutoCloseable {
         return on;
     }
 
+    public boolean isCursorShown() {
+        return !modes().contains("no " + CURSOR);
+    }
+
     /** Sends a signal by its name, to this process or to another one. */
     public static void signal(String name, long pid) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))

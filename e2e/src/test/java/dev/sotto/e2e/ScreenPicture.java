@@ -45,7 +45,11 @@ final class ScreenPicture {
     private final Paper usual;
     private final StringBuilder svg = new StringBuilder();
 
-    private ScreenPicture(ScreenTerminal screen, Paper usual) {
+    private final boolean cursorShown;
+
+    private ScreenPicture(PtyProgram terminal, Paper usual) {
+        ScreenTerminal screen = terminal.screen();
+        this.cursorShown = terminal.isCursorShown();
         this.columns = screen.getColumns();
         this.rows = screen.getRows();
         this.cells = new long[columns * rows];
@@ -53,8 +57,8 @@ final class ScreenPicture {
         screen.dump(cells, cursor);
     }
 
-    static String of(ScreenTerminal screen, Paper paper, String title) {
-        return new ScreenPicture(screen, paper).draw(title);
+    static String of(PtyProgram terminal, Paper paper, String title) {
+        return new ScreenPicture(terminal, paper).draw(title);
     }
 
     private String draw(String title) {
@@ -73,15 +77,11 @@ final class ScreenPicture {
         for (int row = 0; row < rows; row++) {
             row(row);
         }
-        if (cursor[0] >= 0 && cursor[1] >= 0 && cursor[0] < columns && cursor[1] < rows && cursorIsAtText()) {
+        if (cursorShown) {
             svg.append("<rect x=\"" + x(cursor[0]) + "\" y=\"" + y(cursor[1]) + "\" width=\"" + CELL_WIDTH
                     + "\" height=\"" + CELL_HEIGHT + "\" fill=\"" + usual.ink + "\" opacity=\"0.55\"/>\n");
         }
         return svg.append("</svg>\n").toString();
-    }
-
-    private boolean cursorIsAtText() {
-        return cursor[1] > 0;
     }
 
     private void row(int row) {

@@ -225,9 +225,7 @@ class TourPictures {
 
     private void shoot(String name, String title, Paper paper) throws Exception {
         settle();
-        Files.writeString(
-                pictures.resolve(name + ".svg"),
-                ScreenPicture.of(paula.terminal().screen(), paper, title));
+        Files.writeString(pictures.resolve(name + ".svg"), ScreenPicture.of(paula.terminal(), paper, title));
     }
 
     /** Until the last row has the keys again. */
