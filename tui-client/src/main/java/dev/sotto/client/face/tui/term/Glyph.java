@@ -4,6 +4,8 @@ import dev.sotto.client.text.Clusters;
 
 /** A cluster as it may be sent: the last net below the sanitiser, because the compose line holds what was pasted. */
 final class Glyph {
+    private static final int POP_ISOLATE = 0x2069;
+
     private Glyph() {}
 
     /** Every terminal gives it one column, so that nothing needs to be positioned after it. */
@@ -22,14 +24,14 @@ final class Glyph {
 
     /**
      * The columns that a terminal may give it that knows no clusters and adds up what it is made of (joined emoji, a flag,
-     * a skin tone): what stands there has to be sent after it.
+     * a skin tone) or gives the end of an isolate a cell: what stands there has to be sent after it.
      */
     static int widest(String cluster) {
         return cluster.length() == 1
                 ? 1
                 : cluster.codePoints()
-                        .filter(c -> Character.getType(c) != Character.FORMAT)
-                        .map(c -> Clusters.widthOf(Character.toString(c)))
+                        .filter(c -> Character.getType(c) != Character.FORMAT || c == POP_ISOLATE)
+                        .map(c -> c == POP_ISOLATE ? 1 : Clusters.widthOf(Character.toString(c)))
                         .sum();
     }
 

@@ -92,7 +92,8 @@ final class ChatList {
             return frame.put(clip, column + 1, clip.y(), look.signs().failed(), look.ink(Role.CHANGED));
         }
         // On the background of the chosen row no colour but its own is sure to be seen.
-        Ink ink = base.background().equals(Colour.DEFAULT) ? look.ink(Role.VERIFIED) : base;
+        boolean usual = base.background().equals(Colour.DEFAULT) && !base.reverse();
+        Ink ink = usual ? look.ink(Role.VERIFIED) : base;
         return standing.verified()
                 ? frame.put(clip, column + 1, clip.y(), look.signs().accepted(), ink)
                 : column;
