@@ -195,8 +195,8 @@ class PlainFaceTest {
                         "Connection to the server lost. Trying to reach it; messages wait until then.",
                         "Connected to the server again.",
                         "The identity of Hans has changed: a new device, or somebody else. Nothing is sent until you"
-                            + " accept it. Compare 'safety-number Hans' with Hans, then type 'accept Hans' or 'reject"
-                            + " Hans'.",
+                                + " accept it. Compare 'safety-number Hans' with Hans, then type 'accept Hans' or 'reject"
+                                + " Hans'.",
                         "A message is missing.",
                         "Connection closed.");
     }
