@@ -82,6 +82,8 @@ final class Lines {
             message(step, sent);
         } else if (command instanceof Command.Init init) {
             step.submit(command, new Ask.Begin(init.peer(), Optional.empty()));
+        } else if (command instanceof Command.Reset reset && reset.forget()) {
+            forget(step, reset);
         } else if (command instanceof Command.ShowSafetyNumber shown) {
             ProgramMoves.showNumber(step, shown.peer());
         } else if (command instanceof Command.ShowHistory history) {
@@ -91,6 +93,18 @@ final class Lines {
             Overlays.openSwitcher(step);
         } else {
             step.submit(command, new Ask.Told(command));
+        }
+    }
+
+    /** Asked about once, where something would be lost. */
+    private static void forget(Step step, Command.Reset reset) {
+        Chat chat = step.chat(reset.peer());
+        boolean lost = chat.standing().lastLine().isPresent()
+                || chat.timeline().newest().isPresent();
+        if (lost) {
+            Overlays.confirmForget(step, reset.peer());
+        } else {
+            step.submit(reset, new Ask.Told(reset));
         }
     }
 

@@ -138,6 +138,17 @@ final class Overlays {
                         chords(step)));
     }
 
+    static void confirmForget(Step step, AccountName peer) {
+        String name = peer.display();
+        open(
+                step,
+                Confirm.of(
+                        "Delete this chat",
+                        "Delete all messages with " + name + " here, for good, and reset the chat?",
+                        new Intent.Forget(peer),
+                        chords(step)));
+    }
+
     static void askResetServer(Step step) {
         String server = step.model().session().server();
         open(
@@ -168,6 +179,8 @@ final class Overlays {
             submit(step, new Command.AcceptIdentity(accepted.peer()));
         } else if (intent instanceof Intent.RejectIdentity rejected) {
             submit(step, new Command.RejectIdentity(rejected.peer()));
+        } else if (intent instanceof Intent.Forget forget) {
+            submit(step, new Command.Reset(forget.peer(), true));
         } else if (intent instanceof Intent.ResetServer reset) {
             submit(step, new Command.ResetServer(reset.confirm()));
         }

@@ -26,6 +26,9 @@ public sealed interface Intent {
     /** Keep the identity known before. */
     record RejectIdentity(AccountName peer) implements Intent {}
 
+    /** Drop the sessions with that user, and the history. */
+    record Forget(AccountName peer) implements Intent {}
+
     /** Delete the account. {@code confirm}: what was typed to confirm it. */
     record ResetServer(String confirm) implements Intent {}
 }

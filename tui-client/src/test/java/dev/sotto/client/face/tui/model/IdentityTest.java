@@ -142,7 +142,13 @@ final class IdentityTest {
     @Test
     void forgettingAChatTakesItFromTheScreen() {
         Play play = new Play(100, 30).ready(chat("bob")).open("bob", history(3));
-        play.type("/reset bob --forget").keys("enter").answer(Command.Reset.class, new Reply.Done());
+        play.type("/reset bob --forget").keys("enter");
+        assertThat(play.screen()).contains("Delete all messages with bob here, for good");
+        play.keys("n");
+        assertThat(play.submitted(Command.Reset.class)).isFalse();
+        play.type("/reset bob --forget").keys("enter", "y");
+        assertThat(play.take(Command.Reset.class).command()).isEqualTo(new Command.Reset(name("bob"), true));
+        play.type("/reset bob --forget").keys("enter", "y").answer(Command.Reset.class, new Reply.Done());
         assertThat(play.model().chats().of(name("bob"))).isEmpty();
         assertThat(play.model().panels()).isEqualTo(Panels.EMPTY);
     }
