@@ -27,6 +27,7 @@ import dev.sotto.protocol.AccountName;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,10 +51,15 @@ final class Overlays {
         turn.intents().forEach(intent -> intent(step, intent));
     }
 
+    /** What is unread first, then where one was before; where one is comes last: Enter alone goes where one most likely wants to. */
     static void openSwitcher(Step step) {
-        Chats chats = step.model().chats();
-        List<Switcher.Chat> entries = chats.order().stream()
+        Optional<AccountName> here = step.peer();
+        Optional<AccountName> before = step.model().input().previous();
+        List<Switcher.Chat> entries = step.model().chats().order().stream()
                 .map(step::chat)
+                .sorted(Comparator.comparing((Chat chat) -> here.equals(Optional.of(chat.peer())))
+                        .thenComparing(chat -> chat.standing().unread() == 0)
+                        .thenComparing(chat -> !before.equals(Optional.of(chat.peer()))))
                 .map(chat -> new Switcher.Chat(
                         chat.peer(), chat.standing().unread(), chat.standing().trust()))
                 .toList();

@@ -310,4 +310,13 @@ final class LayoutTest {
                 .isGreaterThan(screen.indexOf("message number 20"))
                 .isLessThan(screen.lastIndexOf("later"));
     }
+
+    @Test
+    void theSwitcherOffersWhatIsUnreadThenWhereOneWasBefore() {
+        Play play = new Play(80, 24).ready(chat("bob"), chat("carol"), chat("dave", 2, false, false));
+        play.open("bob", history(3)).keys("ctrl-k", "enter");
+        assertThat(play.model().panels().chat()).contains(name("dave"));
+        play.history("dave", history(3)).type("/open bob").keys("enter", "ctrl-k", "enter");
+        assertThat(play.model().panels().chat()).contains(name("dave"));
+    }
 }
