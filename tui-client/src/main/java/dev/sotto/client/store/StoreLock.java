@@ -8,6 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class StoreLock implements AutoCloseable {
     private static final String FILE = "lock";
     private static final int MAX_OWNER = 32;
+
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final FileChannel channel;
 
@@ -66,7 +71,15 @@ final class StoreLock implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.allocate(MAX_OWNER);
         channel.read(buffer, 0);
         String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
-        return text.matches("[0-9]+") ? "process " + text : "another process";
+        return text.matches("[0-9]{1,18}") ? "process " + text + since(Long.parseLong(text)) : "another process";
+    }
+
+    /** Helps to find the window; nothing where the system does not tell. */
+    private static String since(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> " since " + SINCE.format(start.atZone(ZoneId.systemDefault())))
+                .orElse("");
     }
 
     private static StoreException locked(Path accountFolder, String owner) {

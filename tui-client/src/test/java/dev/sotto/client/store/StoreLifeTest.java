@@ -41,7 +41,8 @@ class StoreLifeTest {
                         assertThat(e.reason()).isEqualTo(Reason.LOCKED);
                         assertThat(e.code()).isEqualTo(ErrorCode.STORE_LOCKED);
                     })
-                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+                    .hasMessageContaining("process " + ProcessHandle.current().pid())
+                    .hasMessageMatching(".* since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\\. Close.*");
             assertRefused(() -> Bench.createStaged(folder, Bench.device()), Reason.LOCKED);
             assertThat(store.load().generation()).isEqualTo(1);
         }
