@@ -122,6 +122,17 @@ final class FullScreen implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("gone again: " + text + "\n" + shown()));
     }
 
+    /** The first row of the status: connection, account, and what is to be said, in as many rows as that takes. */
+    int statusRow() {
+        List<String> rows = terminal.rows();
+        for (int row = rows.size() - 1; row >= 0; row--) {
+            if (rows.get(row).startsWith(" \u25CF online")) {
+                return row;
+            }
+        }
+        throw new AssertionError("no status:\n" + shown());
+    }
+
     /** The whole screen, for the message of a failure. */
     String shown() {
         return String.join("\n", terminal.rows());

@@ -188,7 +188,7 @@ class FullScreenChatIT extends SharedRelay {
     private void assertBordered() {
         int column = ida.terminal().rows().get(0).indexOf('\u2502');
         assertThat(column).as(ida.shown()).isPositive();
-        for (int row = 0; row < ida.terminal().screen().getRows() - 1; row++) {
+        for (int row = 0; row < ida.statusRow(); row++) {
             assertThat(ida.terminal().cell(row, column))
                     .as("row " + row + "\n" + ida.shown())
                     .isEqualTo("\u2502");

@@ -130,12 +130,7 @@ class FullScreenHostileIT extends SharedRelay {
                 .isEmpty();
         assertThat(ida.terminal().raw()).doesNotContain(ESC + "[31;7;5;8m", ESC + "[31m", ESC + "[?1049l");
         int column = ida.terminal().rows().get(0).indexOf('\u2502');
-        int status = ida.terminal()
-                .rows()
-                .indexOf(ida.terminal().rows().stream()
-                        .filter(row -> row.startsWith(" \u25CF online"))
-                        .findFirst()
-                        .orElseThrow());
+        int status = ida.statusRow();
         for (int row = 0; row < status; row++) {
             assertThat(ida.terminal().cell(row, column))
                     .as("row " + row + "\n" + ida.shown())
