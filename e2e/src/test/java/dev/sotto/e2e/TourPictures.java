@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The pictures of the tour: a relay, Paula on the full screen, three friends, and what they see on a morning. Run by
  * {@code docs/tour/make}; no name of a test, so that nothing else runs it.
  */
+@SuppressWarnings("NullAway.Init") // its one test sets them first
 class TourPictures {
     private static final String PASSPHRASE = "nine blue kettles whistle";
     private static final int MOMENTS = 100;
