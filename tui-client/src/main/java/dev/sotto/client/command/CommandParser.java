@@ -53,7 +53,7 @@ public final class CommandParser {
             case PASSWD -> alone(CommandWord.PASSWD, arguments, new ParsedLine.AskPasswords());
             case STATUS -> alone(CommandWord.STATUS, arguments, new ParsedLine.ShowStatus());
             case LOCK -> alone(CommandWord.LOCK, arguments, new ParsedLine.Lock());
-            case HELP -> new ParsedLine.ShowHelp();
+            case HELP -> new ParsedLine.ShowHelp(Optional.of(arguments).filter(topic -> !topic.isEmpty()));
             case EXIT -> alone(CommandWord.EXIT, arguments, new ParsedLine.Run(new Command.Exit()));
         };
     }

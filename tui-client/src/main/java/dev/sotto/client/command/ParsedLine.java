@@ -1,6 +1,7 @@
 package dev.sotto.client.command;
 
 import dev.sotto.protocol.AccountName;
+import java.util.Optional;
 
 /** What a typed line asks for. Only {@link Run} is carried out as it is; the others need the face first. */
 public sealed interface ParsedLine {
@@ -34,8 +35,8 @@ public sealed interface ParsedLine {
     /** {@code lock}: the client is closed, and the password asked for again. */
     record Lock() implements ParsedLine {}
 
-    /** {@code help}. */
-    record ShowHelp() implements ParsedLine {}
+    /** {@code help}, about a command or a topic if one is named. */
+    record ShowHelp(Optional<String> topic) implements ParsedLine {}
 
     /** An empty line. */
     record Nothing() implements ParsedLine {}

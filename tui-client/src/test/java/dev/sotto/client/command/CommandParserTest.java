@@ -3,6 +3,7 @@ package dev.sotto.client.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sotto.protocol.AccountName;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class CommandParserTest {
         assertRuns("history Hans", new Command.ShowHistory(HANS, CommandParser.HISTORY_DEFAULT));
         assertRuns("history Hans 1000", new Command.ShowHistory(HANS, 1000));
         assertThat(CommandParser.parse("passwd")).isInstanceOf(ParsedLine.AskPasswords.class);
-        assertThat(CommandParser.parse("help")).isInstanceOf(ParsedLine.ShowHelp.class);
+        assertThat(CommandParser.parse("help")).isEqualTo(new ParsedLine.ShowHelp(Optional.empty()));
+        assertThat(CommandParser.parse("help verify ")).isEqualTo(new ParsedLine.ShowHelp(Optional.of("verify")));
         assertThat(CommandParser.parse("  \t ")).isInstanceOf(ParsedLine.Nothing.class);
     }
 

@@ -202,8 +202,8 @@ final class PlainConversation {
             locking = true;
             marks.sendAll();
             closing.beginAtOnce();
-        } else if (parsed instanceof ParsedLine.ShowHelp) {
-            replies.help();
+        } else if (parsed instanceof ParsedLine.ShowHelp help) {
+            new PlainHelp(out).about(help.topic());
         } else if (parsed instanceof ParsedLine.AskPasswords) {
             passwordChange = Optional.of(new PasswordChange(streams, out, inbox));
         } else if (parsed instanceof ParsedLine.ConfirmResetServer) {

@@ -3,7 +3,6 @@ package dev.sotto.client.face.plain;
 import dev.sotto.client.command.ChatSummary;
 import dev.sotto.client.command.Command;
 import dev.sotto.client.command.CommandFailure;
-import dev.sotto.client.command.CommandWord;
 import dev.sotto.client.command.HistoryEntry;
 import dev.sotto.client.command.Reply;
 import dev.sotto.client.text.Clusters;
@@ -56,12 +55,6 @@ final class PlainReplies {
         out.say(failure.sentence());
         if (command instanceof Command.SendText) {
             out.say("Failed to send message.");
-        }
-    }
-
-    void help() {
-        for (CommandWord word : CommandWord.values()) {
-            out.say("Type '" + word.usage() + "' to " + word.purpose() + ".");
         }
     }
 

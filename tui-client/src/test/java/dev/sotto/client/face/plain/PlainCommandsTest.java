@@ -232,6 +232,22 @@ class PlainCommandsTest {
         return entry(number, true, text, Optional.of(MessageStatus.DELIVERED));
     }
 
+    @Test
+    @DisplayName("help explains a topic or a command, and knows what was probably meant")
+    void help() {
+        assertThat(conversation("help")).anyMatch(line -> line.startsWith("More about: help writing, "));
+        assertThat(conversation("help VERIFY"))
+                .contains("Verify who you write with:")
+                .anyMatch(line -> line.startsWith("Type 'verify <user>"));
+        assertThat(conversation("help history"))
+                .anyMatch(line -> line.startsWith("Type 'history <user> "))
+                .noneMatch(line -> line.startsWith("Type 'init "));
+        assertThat(conversation("help delivrey"))
+                .contains("There is no help about 'delivrey'. Did you mean 'help delivery'?");
+        assertThat(conversation("help \u001b[2J"))
+                .contains("There is no help about '\u241b[2j'. Type 'help' for all there is.");
+    }
+
     private static HistoryEntry entry(long number, boolean own, String text, Optional<MessageStatus> status) {
         Instant at = Instant.parse("2026-11-24T10:00:00Z");
         return new HistoryEntry(number, new EnvelopeId(1, number), own, text, at, status, Optional.empty());

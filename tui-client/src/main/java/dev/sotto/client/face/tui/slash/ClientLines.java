@@ -2,7 +2,6 @@ package dev.sotto.client.face.tui.slash;
 
 import dev.sotto.client.command.ParsedLine;
 import dev.sotto.client.face.tui.keys.Action;
-import java.util.Optional;
 
 /** What the lines of the client's own commands mean in the full screen. */
 final class ClientLines {
@@ -18,8 +17,8 @@ final class ClientLines {
         if (parsed instanceof ParsedLine.AskPasswords) {
             return new SlashLine.AskPasswords();
         }
-        if (parsed instanceof ParsedLine.ShowHelp) {
-            return new SlashLine.Help(Optional.empty());
+        if (parsed instanceof ParsedLine.ShowHelp help) {
+            return new SlashLine.Help(help.topic());
         }
         if (parsed instanceof ParsedLine.Nothing) {
             return new SlashLine.Nothing();

@@ -1,10 +1,7 @@
 package dev.sotto.client.face.tui.slash;
 
+import dev.sotto.client.face.HelpFile;
 import dev.sotto.client.face.tui.keys.Action;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +15,6 @@ final class HelpPages {
     static final List<HelpTopic> TOPICS = load();
 
     private static final Pattern KEY = Pattern.compile("\\{([a-z0-9-]+)}");
-    private static final String HEADING = "# ";
     private static final int COLUMN = 26;
 
     private HelpPages() {}
@@ -69,37 +65,8 @@ final class HelpPages {
     }
 
     private static List<HelpTopic> load() {
-        List<HelpTopic> topics = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        String heading = "";
-        for (String line : text().lines().toList()) {
-            if (line.startsWith(HEADING)) {
-                add(heading, lines, topics);
-                heading = line.substring(HEADING.length());
-                lines.clear();
-            } else {
-                lines.add(line);
-            }
-        }
-        add(heading, lines, topics);
-        return List.copyOf(topics);
-    }
-
-    private static void add(String heading, List<String> lines, List<HelpTopic> topics) {
-        int colon = heading.indexOf(": ");
-        if (colon > 0) {
-            topics.add(new HelpTopic(heading.substring(0, colon), heading.substring(colon + 2), lines));
-        }
-    }
-
-    private static String text() {
-        try (InputStream resource = HelpPages.class.getResourceAsStream("help.txt")) {
-            if (resource == null) {
-                throw new IllegalStateException("help.txt is missing from this program");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return HelpFile.beside(HelpPages.class).stream()
+                .map(page -> new HelpTopic(page.name(), page.title(), page.lines()))
+                .toList();
     }
 }
