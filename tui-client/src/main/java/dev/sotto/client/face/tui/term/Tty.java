@@ -241,7 +241,7 @@ public final class Tty implements AutoCloseable {
                 TermEvent event = decoder.next();
                 if (event instanceof TermEvent.HungUp) {
                     hungUp();
-                } else if (entered.get()) {
+                } else if (entered.get() && !(event instanceof TermEvent.Unknown)) {
                     events.accept(event);
                 }
             }
