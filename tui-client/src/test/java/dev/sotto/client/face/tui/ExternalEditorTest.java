@@ -71,15 +71,16 @@ class ExternalEditorTest {
     @Timeout(30)
     @DisplayName("closed while the editor is open: the editor ends too, and nothing is left")
     void closedMeanwhile() throws Exception {
-        Path begun = folder.resolve("begun");
-        ExternalEditor editor = editor(script("touch '" + begun + "'", "sleep 600 && true") + " && true");
+        ExternalEditor editor = editor(script("sleep 600 && true") + " && true");
         CompletableFuture<ExternalEditor.Outcome> outcome =
                 CompletableFuture.supplyAsync(() -> editor.edit("text", Optional.empty()));
-        while (!Files.exists(begun)) {
-            Thread.onSpinWait();
+        Optional<ProcessHandle> sleeping = sleeping();
+        while (sleeping.isEmpty()) {
+            sleeping = sleeping();
         }
         editor.close();
         assertThat(left()).isEmpty();
+        assertThat(sleeping.get().isAlive()).isFalse();
         assertThat(outcome.get()).isInstanceOf(ExternalEditor.Outcome.Failed.class);
     }
 
@@ -92,6 +93,13 @@ class ExternalEditorTest {
                 .isEqualTo(new ExternalEditor.Outcome.Edited("v"));
         assertThat(new ExternalEditor(environment).edit("", Optional.of(script("printf s >\"$1\""))))
                 .isEqualTo(new ExternalEditor.Outcome.Edited("s"));
+    }
+
+    private static Optional<ProcessHandle> sleeping() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("sleep"))
+                .findFirst();
     }
 
     private ExternalEditor editor(String command) throws IOException {
