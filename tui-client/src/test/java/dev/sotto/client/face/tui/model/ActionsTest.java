@@ -29,7 +29,7 @@ final class ActionsTest {
     @ParameterizedTest
     @EnumSource(Action.class)
     void doesSomethingInItsMode(Action action) {
-        Play play = prepared(action);
+        Play play = prepared(action, Profile.DEFAULT);
         Model before = play.forget().model();
         play.act(action);
         boolean changed = !play.model().equals(before) || !play.effects().isEmpty();
@@ -42,7 +42,7 @@ final class ActionsTest {
         for (Mode mode : Mode.values()) {
             Play empty = new Play(50, 12);
             inMode(empty, mode).act(action).frame();
-            Play full = busy();
+            Play full = busy(Profile.DEFAULT);
             inMode(full, mode).act(action).frame();
         }
     }
@@ -53,7 +53,7 @@ final class ActionsTest {
         if (!OF_LISTS.contains(action)) {
             return;
         }
-        Play play = busy();
+        Play play = busy(Profile.DEFAULT);
         Model before = play.forget().model();
         play.act(action);
         assertThat(play.model()).isEqualTo(before);
@@ -68,42 +68,46 @@ final class ActionsTest {
     }
 
     /** Two chats in two panels and two tabs, unread messages, a failed one, something written and undone. */
-    private static Play busy() {
-        Play play = new Play(100, 20).ready(chat("bob"), chat("carol", 2, false, false), chat("dave", 1, true, false));
-        play.open("bob", history(20)).type("sent before").keys("enter").queued();
+    private static Play busy(Profile profile) {
+        Play play = new Play(100, 20, Play.settings(profile))
+                .ready(chat("bob"), chat("carol", 2, false, false), chat("dave", 1, true, false));
+        play.open("bob", history(20)).type("sent before").act(Action.SEND).queued();
         play.client(new ClientEvent.StatusChanged(
                 Play.name("bob"), new EnvelopeId(3, 1_000), MessageStatus.FAILED, Optional.of("reset")));
         return play.received("bob", "https://example.org");
     }
 
-    private static Play prepared(Action action) {
-        Play play = busy();
+    /** Where that action has something to do. */
+    static Play prepared(Action action, Profile profile) {
+        Play play = busy(profile);
         return switch (action) {
-            case HISTORY_FORWARD -> play.keys("alt-p");
+            case HISTORY_FORWARD -> play.act(Action.HISTORY_BACK);
             case COMPLETE, COMPLETE_BACK -> play.type("/s");
             case CLEAR, CURSOR_LEFT, LINE_START, WORD_LEFT, DELETE_BACK, KILL_WORD_BACK, KILL_TO_START, UNDO, SEND ->
                 play.type("one two");
             case HISTORY_SEARCH -> play.type("sent");
             case CURSOR_RIGHT, LINE_END, WORD_RIGHT, DELETE_FORWARD, KILL_WORD_FORWARD, KILL_TO_END ->
-                play.type("one two").keys("ctrl-a");
-            case CURSOR_DOWN -> play.type("one").keys("ctrl-j").type("two").keys("up");
-            case YANK -> play.type("one").keys("ctrl-u");
-            case REDO -> play.type("one").keys("ctrl-_");
-            case PAGE_DOWN, SCROLL_DOWN, BOTTOM -> play.keys("page-up", "page-up");
-            case SELECT_DOWN, COMPOSE_MODE -> play.keys("up", "up");
-            case LAST_CHAT -> play.keys("alt-2");
-            case NEXT_PANEL, PREVIOUS_PANEL, CLOSE_PANEL -> play.keys("alt-s");
-            case NEXT_TAB, PREVIOUS_TAB -> play.keys("alt-t");
-            case CHAT_1 -> play.keys("alt-2");
-            case ACCEPT, CANCEL, LIST_DOWN, LIST_PAGE_DOWN, LIST_BOTTOM -> narrowList();
-            case LIST_UP, LIST_PAGE_UP, LIST_TOP -> narrowList().keys("end");
+                play.type("one two").act(Action.LINE_START);
+            case CURSOR_DOWN ->
+                play.type("one").act(Action.NEW_LINE).type("two").act(Action.CURSOR_UP);
+            case YANK -> play.type("one").act(Action.KILL_TO_START);
+            case REDO -> play.type("one").act(Action.UNDO);
+            case PAGE_DOWN, SCROLL_DOWN, BOTTOM -> play.act(Action.PAGE_UP).act(Action.PAGE_UP);
+            case SELECT_DOWN, COMPOSE_MODE -> play.act(Action.SELECT_MODE).act(Action.SELECT_UP);
+            case LAST_CHAT -> play.act(Action.CHAT_2);
+            case NEXT_PANEL, PREVIOUS_PANEL, CLOSE_PANEL -> play.act(Action.SPLIT);
+            case NEXT_TAB, PREVIOUS_TAB -> play.act(Action.NEW_TAB);
+            case CHAT_1 -> play.act(Action.CHAT_2);
+            case ACCEPT, CANCEL, LIST_DOWN, LIST_PAGE_DOWN, LIST_BOTTOM -> narrowList(profile);
+            case LIST_UP, LIST_PAGE_UP, LIST_TOP -> narrowList(profile).act(Action.LIST_BOTTOM);
             default -> play;
         };
     }
 
-    private static Play narrowList() {
-        Play play = new Play(50, 12).ready(chat("bob"), chat("carol"), chat("dave"), chat("eve"));
-        return play.keys("alt-c");
+    private static Play narrowList(Profile profile) {
+        Play play =
+                new Play(50, 12, Play.settings(profile)).ready(chat("bob"), chat("carol"), chat("dave"), chat("eve"));
+        return play.act(Action.TOGGLE_LIST);
     }
 
     @Test
