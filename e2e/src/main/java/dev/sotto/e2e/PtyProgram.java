@@ -63,9 +63,10 @@ public final class PtyProgram implements AutoCloseable {
     public static PtyProgram start(int columns, int rows, Map<String, String> environment, List<String> command)
             throws IOException {
         LinuxNativePty pty = LinuxNativePty.open(new JniTerminalProvider(), null, Size.of(columns, rows));
-        // A shell opens the terminal, and setsid makes it the controlling one of what it becomes.
-        List<String> words =
-                new ArrayList<>(List.of("sh", "-c", "exec setsid -c \"$@\" <\"$0\" >\"$0\" 2>&1", pty.getName()));
+        // A shell opens the terminal, and setsid makes it the controlling one of what it becomes. Signals that whoever
+        // runs the tests ignores (as nohup does) are not ignored there.
+        List<String> words = new ArrayList<>(
+                List.of("sh", "-c", "exec setsid -c env --default-signal \"$@\" <\"$0\" >\"$0\" 2>&1", pty.getName()));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment()

@@ -110,6 +110,7 @@ class FullScreenEndIT {
             shell.await("Which server?");
             shell.type(ctrl('z'));
             shell.await("Stopped");
+            awaitPrompt(shell);
             shell.type("echo $((6*7))back\r");
             shell.await("42back");
             assertThat(shell.modes()).doesNotContain("1049", "1000", "1002", "1006", "2004", "1004");
@@ -123,6 +124,7 @@ class FullScreenEndIT {
                     .orElseThrow();
             PtyProgram.signal("KILL", java.pid());
             shell.await("42back");
+            awaitPrompt(shell);
             shell.type("echo code=$?\r");
             shell.await("code=137");
             assertThat(shell.modes()).doesNotContain("1049", "1000", "1002", "1006", "2004", "1004");
@@ -153,6 +155,14 @@ class FullScreenEndIT {
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    /** The shell reads: what is typed before goes to whoever had the terminal. */
+    private static void awaitPrompt(PtyProgram shell) throws InterruptedException {
+        shell.awaitScreen("a prompt at the end", rows -> {
+            List<String> written = rows.stream().filter(row -> !row.isBlank()).toList();
+            return !written.isEmpty() && written.get(written.size() - 1).strip().equals("ready>");
+        });
     }
 
     private static int lastRow(List<String> rows, String text) {
