@@ -1,9 +1,5 @@
 package dev.sotto.client.face;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +18,7 @@ public final class HelpFile {
         List<Page> pages = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         String heading = "";
-        for (String line : text(owner).lines().toList()) {
+        for (String line : Shipped.text(owner, FILE).lines().toList()) {
             if (line.startsWith(HEADING)) {
                 add(heading, lines, pages);
                 heading = line.substring(HEADING.length());
@@ -39,17 +35,6 @@ public final class HelpFile {
         int colon = heading.indexOf(": ");
         if (colon > 0) {
             pages.add(new Page(heading.substring(0, colon), heading.substring(colon + 2), List.copyOf(lines)));
-        }
-    }
-
-    private static String text(Class<?> owner) {
-        try (InputStream resource = owner.getResourceAsStream(FILE)) {
-            if (resource == null) {
-                throw new IllegalStateException(FILE + " is missing from this program");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

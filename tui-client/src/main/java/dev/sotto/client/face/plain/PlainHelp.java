@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The list of the commands, and pages about what a command or a state means. */
 final class PlainHelp {
+    private static final List<HelpFile.Page> PAGES = HelpFile.beside(PlainHelp.class);
+
     private final PlainOutput out;
 
     PlainHelp(PlainOutput out) {
@@ -28,12 +30,12 @@ final class PlainHelp {
         if (topic.isEmpty()) {
             commands();
             out.say("More about: "
-                    + pages().stream().map(page -> "help " + page.name()).collect(Collectors.joining(", ")) + ".");
+                    + PAGES.stream().map(page -> "help " + page.name()).collect(Collectors.joining(", ")) + ".");
             return;
         }
         String wanted = topic.get().toLowerCase(Locale.ROOT);
         Optional<HelpFile.Page> page =
-                pages().stream().filter(p -> p.name().equals(wanted)).findFirst();
+                PAGES.stream().filter(p -> p.name().equals(wanted)).findFirst();
         Optional<CommandWord> word = Arrays.stream(CommandWord.values())
                 .filter(w -> w.word().equals(wanted))
                 .findFirst();
@@ -56,13 +58,9 @@ final class PlainHelp {
         out.say("Type '" + word.usage() + "' to " + word.purpose() + ".");
     }
 
-    private static List<HelpFile.Page> pages() {
-        return HelpFile.beside(PlainHelp.class);
-    }
-
     private static List<String> names() {
         return Stream.concat(
-                        pages().stream().map(HelpFile.Page::name),
+                        PAGES.stream().map(HelpFile.Page::name),
                         Arrays.stream(CommandWord.values()).map(CommandWord::word))
                 .toList();
     }

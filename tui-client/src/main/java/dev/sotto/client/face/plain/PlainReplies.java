@@ -5,17 +5,18 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.command.CommandFailure;
 import dev.sotto.client.command.HistoryEntry;
 import dev.sotto.client.command.Reply;
+import dev.sotto.client.face.DigitGroups;
 import dev.sotto.client.text.Clusters;
 import dev.sotto.protocol.AccountName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Says how a command ended. */
 final class PlainReplies {
-    private static final int DIGITS_A_GROUP = 5;
     private static final int GROUPS_A_LINE = 4;
     private static final int PREVIEW_COLUMNS = 60;
 
@@ -85,10 +86,9 @@ final class PlainReplies {
     }
 
     private void digits(String digits) {
-        int lineLength = DIGITS_A_GROUP * GROUPS_A_LINE;
-        for (int at = 0; at < digits.length(); at += lineLength) {
-            String line = digits.substring(at, Math.min(at + lineLength, digits.length()));
-            out.say(line.replaceAll("(.{" + DIGITS_A_GROUP + "})(?=.)", "$1 "));
+        List<String> groups = DigitGroups.of(digits);
+        for (int at = 0; at < groups.size(); at += GROUPS_A_LINE) {
+            out.say(String.join(" ", groups.subList(at, Math.min(at + GROUPS_A_LINE, groups.size()))));
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.sotto.client.face.tui.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.sotto.client.face.Shipped;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +31,8 @@ public final class TomlText {
 
     /** One that is in the program beside the class. */
     public static TomlText shipped(Class<?> beside, String name) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The program lacks its file " + name + ".");
-            }
-            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The program cannot read its file " + name + ".", e);
+        try {
+            return parse(name, Shipped.text(beside, name));
         } catch (BrokenFileException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -1,9 +1,6 @@
 package dev.sotto.client.face.tui.edit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.sotto.client.face.Shipped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,20 +81,13 @@ final class Emoji {
     }
 
     private static Map<String, String> load() {
-        try (InputStream resource = Emoji.class.getResourceAsStream("emoji.tsv")) {
-            if (resource == null) {
-                throw new IllegalStateException("emoji.tsv is missing from this program");
+        Map<String, String> table = new LinkedHashMap<>();
+        Shipped.text(Emoji.class, "emoji.tsv").lines().forEach(line -> {
+            int tab = line.indexOf('\t');
+            if (table.put(line.substring(0, tab), line.substring(tab + 1)) != null) {
+                throw new IllegalStateException("emoji.tsv has a code twice: " + line.substring(0, tab));
             }
-            Map<String, String> table = new LinkedHashMap<>();
-            new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
-                int tab = line.indexOf('\t');
-                if (table.put(line.substring(0, tab), line.substring(tab + 1)) != null) {
-                    throw new IllegalStateException("emoji.tsv has a code twice: " + line.substring(0, tab));
-                }
-            });
-            return Collections.unmodifiableMap(table);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        });
+        return Collections.unmodifiableMap(table);
     }
 }

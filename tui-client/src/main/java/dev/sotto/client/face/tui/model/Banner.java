@@ -1,5 +1,6 @@
 package dev.sotto.client.face.tui.model;
 
+import dev.sotto.client.face.DigitGroups;
 import dev.sotto.client.face.tui.keys.Action;
 import dev.sotto.client.face.tui.keys.KeyMap;
 import dev.sotto.client.face.tui.keys.Mode;
@@ -10,7 +11,6 @@ import java.util.Optional;
 
 /** What stands above a chat whose identity changed: what happened, both numbers, and the keys that decide. */
 final class Banner {
-    private static final int GROUP = 5;
 
     private Banner() {}
 
@@ -23,7 +23,7 @@ final class Banner {
             return List.of();
         }
         String name = chat.peer().display();
-        List<String> why = wrapped(
+        List<String> why = Clusters.wrap(
                 "The identity of " + name + " has changed: a new device, or somebody else. Nothing is sent until you"
                         + " decide. Compare the new number with " + name + ".",
                 columns);
@@ -34,7 +34,7 @@ final class Banner {
         List<String> current = chat.numbers()
                 .map(numbers -> number("new ", numbers.current(), columns))
                 .orElse(List.of());
-        List<String> decide = wrapped(decisions(keys), columns);
+        List<String> decide = Clusters.wrap(decisions(keys), columns);
         List<List<String>> parts = List.of(why, old, current, decide);
         List<String> chosen = new ArrayList<>();
         int left = rows;
@@ -63,8 +63,7 @@ final class Banner {
     private static List<String> number(String label, String digits, int columns) {
         List<String> rows = new ArrayList<>();
         StringBuilder row = new StringBuilder(label);
-        for (int at = 0; at < digits.length(); at += GROUP) {
-            String group = digits.substring(at, Math.min(at + GROUP, digits.length()));
+        for (String group : DigitGroups.of(digits)) {
             if (row.length() + group.length() > columns && row.length() > label.length()) {
                 rows.add(row.toString().stripTrailing());
                 row = new StringBuilder(" ".repeat(label.length()));
@@ -73,9 +72,5 @@ final class Banner {
         }
         rows.add(row.toString().stripTrailing());
         return rows;
-    }
-
-    private static List<String> wrapped(String sentence, int columns) {
-        return Clusters.wrap(sentence, columns);
     }
 }

@@ -49,7 +49,7 @@ public final class Chooser implements Overlay {
 
     @Override
     public Turn paste(String text) {
-        return turn(FilteredList.Outcome.stay(list.with(list.filter().insert(text))));
+        return turn(FilteredList.paste(list, text));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.sotto.client.face.tui.paint.Rect;
 import dev.sotto.client.face.tui.paint.Role;
 import dev.sotto.client.text.Clusters;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A box with a line to type in and the entries that have it: how it is drawn, and what keys and the mouse do to it. */
 final class FilteredList {
@@ -23,11 +24,23 @@ final class FilteredList {
         static <V> Outcome<V> stay(Filtered<V> list) {
             return new Outcome<>(Optional.of(list), Optional.empty());
         }
+
+        /** What a list does that only gives the entry that was taken. */
+        Overlay.Turn turn(Function<Filtered<V>, Overlay> open, Function<V, Intent> meant) {
+            if (list.isPresent()) {
+                return Overlay.Turn.stay(open.apply(list.get()));
+            }
+            return taken.map(entry -> Overlay.Turn.close(meant.apply(entry))).orElseGet(Overlay.Turn::close);
+        }
+    }
+
+    static <V> Outcome<V> paste(Filtered<V> list, String text) {
+        return Outcome.stay(list.with(list.filter().insert(text)));
     }
 
     static <V> Outcome<V> key(Filtered<V> list, Optional<Action> bound, Key key, Rect area) {
         if (key.isText()) {
-            return Outcome.stay(list.with(list.filter().insert(key.text())));
+            return paste(list, key.text());
         }
         Optional<Action> action = ListKeys.meaning(bound, key);
         if (action.filter(ListKeys::moves).isPresent()) {

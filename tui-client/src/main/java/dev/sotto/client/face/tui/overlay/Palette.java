@@ -52,7 +52,7 @@ public final class Palette implements Overlay {
 
     @Override
     public Turn paste(String text) {
-        return Turn.stay(new Palette(list.with(list.filter().insert(text)), chords));
+        return turn(FilteredList.paste(list, text));
     }
 
     @Override
@@ -67,9 +67,6 @@ public final class Palette implements Overlay {
     }
 
     private Turn turn(FilteredList.Outcome<Intent> outcome) {
-        if (outcome.list().isPresent()) {
-            return Turn.stay(new Palette(outcome.list().get(), chords));
-        }
-        return outcome.taken().map(Turn::close).orElseGet(Turn::close);
+        return outcome.turn(now -> new Palette(now, chords), intent -> intent);
     }
 }

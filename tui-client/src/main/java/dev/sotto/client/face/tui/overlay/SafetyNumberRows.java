@@ -1,14 +1,13 @@
 package dev.sotto.client.face.tui.overlay;
 
+import dev.sotto.client.face.DigitGroups;
 import dev.sotto.client.face.tui.paint.Role;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A safety number and what is said about it as rows. The digits come first, so that they are in sight in every size. */
 final class SafetyNumberRows {
-    static final int GROUP = 5;
-
-    private static final int MARKED_GROUP = GROUP + 1;
+    private static final int MARKED_GROUP = DigitGroups.LENGTH + 1;
     /** Fewer rows than this and the numbers get wide lines. */
     private static final int ROOMY = 14;
 
@@ -39,7 +38,7 @@ final class SafetyNumberRows {
 
     /** Groups of five with blanks between them. */
     static String grouped(String digits) {
-        return String.join(" ", groups(digits));
+        return String.join(" ", DigitGroups.of(digits));
     }
 
     private static String explanation(SafetyNumberView.Subject subject) {
@@ -52,8 +51,8 @@ final class SafetyNumberRows {
     }
 
     private static void digits(List<List<Span>> rows, String digits, String other, int perRow) {
-        List<String> own = groups(digits);
-        List<String> against = groups(other);
+        List<String> own = DigitGroups.of(digits);
+        List<String> against = DigitGroups.of(other);
         for (int at = 0; at < own.size(); at += perRow) {
             List<Span> row = new ArrayList<>();
             for (int i = at; i < Math.min(own.size(), at + perRow); i++) {
@@ -62,14 +61,6 @@ final class SafetyNumberRows {
             }
             rows.add(row);
         }
-    }
-
-    private static List<String> groups(String digits) {
-        List<String> groups = new ArrayList<>();
-        for (int at = 0; at < digits.length(); at += GROUP) {
-            groups.add(digits.substring(at, Math.min(at + GROUP, digits.length())));
-        }
-        return groups;
     }
 
     private static void gap(List<List<Span>> rows, boolean roomy) {

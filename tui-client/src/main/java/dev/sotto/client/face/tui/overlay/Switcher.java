@@ -37,7 +37,7 @@ public final class Switcher implements Overlay {
 
     @Override
     public Turn paste(String text) {
-        return Turn.stay(new Switcher(list.with(list.filter().insert(text)), chords));
+        return turn(FilteredList.paste(list, text));
     }
 
     @Override
@@ -54,12 +54,7 @@ public final class Switcher implements Overlay {
     }
 
     private Turn turn(FilteredList.Outcome<AccountName> outcome) {
-        if (outcome.list().isPresent()) {
-            return Turn.stay(new Switcher(outcome.list().get(), chords));
-        }
-        return outcome.taken()
-                .map(peer -> Turn.close(new Intent.OpenChat(peer)))
-                .orElseGet(Turn::close);
+        return outcome.turn(now -> new Switcher(now, chords), Intent.OpenChat::new);
     }
 
     private static Item<AccountName> item(Chat chat) {
