@@ -14,31 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a face needs to show a chat list and to page through a chat: numbers, what is unread, its workspace. */
-class ReadingTest {
-    private final MemoryRelay relay = new MemoryRelay();
-    private final BenchClient paul = new BenchClient("paul", relay, 1);
-    private final BenchClient hans = new BenchClient("hans", relay, 2);
-
-    @BeforeEach
-    void chat() {
-        paul.connect();
-        hans.connect();
-        settle();
-        paul.init(hans);
-        settle();
-    }
-
+class ReadingTest extends PaulAndHans {
     @Test
     void numbersAreTheSameInEventsAnswersAndTheHistory() {
         Reply.Queued one = (Reply.Queued) reply(paul, paul.send(hans, "one"));
-        settle();
+        settle(paul, hans);
         hans.send(paul, "two");
         hans.send(paul, "three");
-        settle();
+        settle(paul, hans);
         Reply.Queued four = (Reply.Queued) reply(paul, paul.send(hans, "four"));
         assertThat(List.of(one.number(), four.number())).containsExactly(1L, 4L);
         assertThat(paul.events(ClientEvent.MessageReceived.class))
@@ -70,9 +56,9 @@ class ReadingTest {
         paul.send(hans, "mine");
         hans.send(paul, "a");
         hans.send(paul, "b");
-        settle();
+        settle(paul, hans);
         hans.send(paul, "c");
-        settle();
+        settle(paul, hans);
         assertThat(summary(paul))
                 .extracting(ChatSummary::unread, ChatSummary::readTo)
                 .containsExactly(3, 0L);
@@ -101,19 +87,19 @@ class ReadingTest {
     void aSecondDeliveryIsNotUnreadTwiceAndNothingOfADeletedHistoryIs() {
         hans.send(paul, "once");
         paul.nextCrash = BenchClient.Crash.AFTER_COMMIT;
-        settle();
+        settle(paul, hans);
         paul.connect();
-        settle();
+        settle(paul, hans);
         assertThat(summary(paul).unread()).isEqualTo(1);
         paul.submit(new Command.Reset(hans.name, true));
-        settle();
+        settle(paul, hans);
         assertThat(summary(paul))
                 .extracting(ChatSummary::unread, ChatSummary::lastLine)
                 .containsExactly(0, Optional.empty());
         hans.init(paul);
-        settle();
+        settle(paul, hans);
         hans.send(paul, "anew");
-        settle();
+        settle(paul, hans);
         assertThat(summary(paul).unread()).isEqualTo(1);
         assertThat(summary(paul).readTo())
                 .isLessThan(history(paul, new Command.ShowHistory(hans.name, 1))
@@ -125,7 +111,7 @@ class ReadingTest {
     void theLastLineIsTheBeginningOfTheLastMessage() {
         assertThat(summary(paul).lastLine()).isEmpty();
         hans.send(paul, "Hey!");
-        settle();
+        settle(paul, hans);
         assertThat(summary(paul).lastLine()).contains(new ChatSummary.LastLine(false, "Hey!"));
         paul.send(hans, "x".repeat(255) + "\uD83D\uDE00 and more");
         assertThat(summary(paul).lastLine()).contains(new ChatSummary.LastLine(true, "x".repeat(255)));
@@ -134,21 +120,21 @@ class ReadingTest {
     @Test
     void aMessageSentOnceMoreSaysWhichOneItReplaces() throws Exception {
         hans.send(paul, "zero");
-        settle();
+        settle(paul, hans);
         MemoryStore old = hans.store().snapshot();
         for (int i = 0; i < 3; i++) {
             hans.send(paul, "step");
             paul.send(hans, "answer");
-            settle();
+            settle(paul, hans);
         }
         hans.disconnect();
         Reply.Queued lost = (Reply.Queued) reply(paul, paul.send(hans, "lost"));
-        settle();
+        settle(paul, hans);
         hans.restore(old);
         hans.input(new Input.RolledBack());
         hans.now += 60_000;
         hans.connect();
-        settle();
+        settle(paul, hans);
         ClientEvent.MessageResent resent =
                 paul.events(ClientEvent.MessageResent.class).get(0);
         assertThat(resent.replaced()).isEqualTo(lost.message());
@@ -202,16 +188,6 @@ class ReadingTest {
         return ((Reply.Chats) reply(client, client.submit(new Command.ListChats())))
                 .chats()
                 .get(0);
-    }
-
-    private void settle() {
-        for (int round = 0; round < 20; round++) {
-            for (BenchClient client : List.of(paul, hans)) {
-                while (client.receive(16)) {
-                    client.now++;
-                }
-            }
-        }
     }
 
     private static AccountName name(String name) {

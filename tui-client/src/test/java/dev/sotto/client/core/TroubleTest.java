@@ -12,24 +12,10 @@ import dev.sotto.crypto.session.MessageId;
 import dev.sotto.crypto.session.SendResult;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Identity changes, unreadable envelopes, refusals, prekeys, rollbacks and the end of an account. */
-class TroubleTest {
-    private final MemoryRelay relay = new MemoryRelay();
-    private final BenchClient paul = new BenchClient("paul", relay, 1);
-    private final BenchClient hans = new BenchClient("hans", relay, 2);
-
-    @BeforeEach
-    void chat() {
-        paul.connect();
-        hans.connect();
-        settle(paul, hans);
-        paul.init(hans);
-        settle(paul, hans);
-    }
-
+class TroubleTest extends PaulAndHans {
     @Test
     void aChangedIdentityBlocksUntilItIsAcceptedAndIsThenReadInOrder() {
         BenchClient other = newLaptopOfHans();
@@ -370,16 +356,6 @@ class TroubleTest {
         bytes[1] = 2;
         bytes[2] = 1;
         return bytes;
-    }
-
-    private static void settle(BenchClient... clients) {
-        for (int round = 0; round < 20; round++) {
-            for (BenchClient client : clients) {
-                while (client.receive(16)) {
-                    client.now++;
-                }
-            }
-        }
     }
 
     private static List<String> texts(BenchClient client) {

@@ -8,24 +8,10 @@ import dev.sotto.client.command.Command;
 import dev.sotto.client.command.ErrorCode;
 import dev.sotto.client.command.Reply;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Verified is what a person has compared: exactly that identity, for as long as it is the peer's. */
-class VerifyTest {
-    private final MemoryRelay relay = new MemoryRelay();
-    private final BenchClient paul = new BenchClient("paul", relay, 1);
-    private final BenchClient hans = new BenchClient("hans", relay, 2);
-
-    @BeforeEach
-    void chat() {
-        paul.connect();
-        hans.connect();
-        settle(paul, hans);
-        paul.init(hans);
-        settle(paul, hans);
-    }
-
+class VerifyTest extends PaulAndHans {
     @Test
     void onlyANumberThatWasShownIsVerifiedAndThatLasts() {
         assertThat(failure(verify())).isEqualTo(ErrorCode.NOT_CONFIRMED);
@@ -152,15 +138,5 @@ class VerifyTest {
 
     private ErrorCode failure(long token) {
         return Optional.ofNullable(paul.failures.get(token)).orElseThrow().code();
-    }
-
-    private static void settle(BenchClient... clients) {
-        for (int round = 0; round < 20; round++) {
-            for (BenchClient client : clients) {
-                while (client.receive(16)) {
-                    client.now++;
-                }
-            }
-        }
     }
 }
