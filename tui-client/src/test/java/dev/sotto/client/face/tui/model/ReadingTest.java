@@ -16,6 +16,8 @@ import dev.sotto.client.face.tui.paint.Signs;
 import dev.sotto.client.face.tui.settings.NotifyLevel;
 import dev.sotto.protocol.EnvelopeId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,6 +44,18 @@ final class ReadingTest {
         play.answer(Command.MarkRead.class, new Reply.Done());
         assertThat(play.command(Command.MarkRead.class).upTo()).isEqualTo(1_001);
         assertThat(play.model().screen().title()).isEqualTo("Sotto");
+    }
+
+    @Test
+    void atMidnightTodayBecomesYesterdayByItself() {
+        Play play = new Play(80, 24).ready(chat("bob")).open("bob", history(20)).received("bob", "good night");
+        assertThat(play.screen()).contains(" Today ").doesNotContain(" Yesterday ");
+        play.pass(Duration.ofMinutes(1)); // what was said at the start has gone
+        Instant midnight = play.model().wakeAt().orElseThrow();
+        assertThat(midnight.atZone(play.model().settings().zone()).toLocalTime())
+                .isEqualTo(LocalTime.MIDNIGHT);
+        play.pass(Duration.between(play.model().now(), midnight));
+        assertThat(play.screen()).contains(" Yesterday ").doesNotContain(" Today ");
     }
 
     @Test
